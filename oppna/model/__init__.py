@@ -1,0 +1,1 @@
+"""The nouns: frozen, typed, without input or output. GLOSSARY.md bridges them to Swedish."""

@@ -1,0 +1,176 @@
+"""An edition: one round of one area of the comparisons, with all its definitions."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+import msgspec
+
+from oppna.model.indicator import Indicator
+from oppna.model.questionnaire import Question, Questionnaire, Source
+
+
+class NonresponseRule(
+    msgspec.Struct,
+    frozen=True,
+    kw_only=True,
+    rename={"limit_percent": "gräns_procent", "counts": "räknas", "reason": "skäl", "source": "källa"},
+    forbid_unknown_fields=True,
+):
+    """A group is not shown when more than `limit_percent` of its objects are nonresponse [METHOD 3].
+
+    `counts` names what is nonresponse: "missing", and in 2017 also "Ej aktuellt".
+    """
+
+    limit_percent: int
+    counts: tuple[Literal["missing", "Ej aktuellt"], ...]
+    reason: str
+    source: Source
+
+
+class RoundDates(
+    msgspec.Struct,
+    frozen=True,
+    kw_only=True,
+    rename={"sent": "utskick", "reminders": "påminnelser", "closed": "stängd", "reopened": "öppnad_igen", "closed_again": "stängd_igen", "source": "källa"},
+    forbid_unknown_fields=True,
+):
+    """The dates of the survey round, ISO."""
+
+    sent: str
+    reminders: tuple[str, ...]
+    closed: str
+    reopened: str
+    closed_again: str
+    source: Source
+
+
+class PublishedResponse(
+    msgspec.Struct,
+    frozen=True,
+    kw_only=True,
+    rename={"name": "område", "part": "del", "answered": "svarande", "percent_before": "procent_före", "percent": "procent"},
+    forbid_unknown_fields=True,
+):
+    """A row of the published response table [001:485-507]. `part` is "" for parts this edition does not hold."""
+
+    name: str
+    answered: int
+    percent_before: int
+    percent: int
+    part: str = ""
+
+
+class PublishedUnusable(
+    msgspec.Struct,
+    frozen=True,
+    kw_only=True,
+    rename={"name": "mått", "area": "område", "indicators": "indikatorer", "cannot_answer": "kan_ej_lämna", "illogical": "ologiska"},
+    forbid_unknown_fields=True,
+):
+    """A row of the published table of answers that could not be used [001 table 2]. None = not stated ("-")."""
+
+    name: str
+    area: str
+    cannot_answer: int
+    illogical: int | None
+    indicators: tuple[str, ...] = ()
+
+
+class Changes(
+    msgspec.Struct,
+    frozen=True,
+    kw_only=True,
+    rename={"since": "sedan", "text": "text", "removed": "borttagna", "adjusted": "justerade", "added": "tillkomna", "unpublished": "ej_publicerade", "source": "källa"},
+    forbid_unknown_fields=True,
+):
+    """What the source says changed since the edition before [001:607-689], one line of text an item."""
+
+    since: str
+    text: str
+    removed: tuple[str, ...]
+    adjusted: tuple[str, ...]
+    added: tuple[str, ...]
+    unpublished: tuple[str, ...]
+    source: Source
+
+
+class EditionHead(
+    msgspec.Struct,
+    frozen=True,
+    kw_only=True,
+    rename={
+        "name": "namn",
+        "service_area": "område",
+        "year": "år",
+        "measurement_day": "mätdag",
+        "source": "källa",
+        "publisher": "utgivare",
+        "nonresponse": "bortfallsregel",
+        "dates": "insamling",
+        "objects": "objekt",
+        "response": "svarsfrekvens",
+        "unusable": "oanvändbara_svar",
+        "changes": "ändringar",
+        "method": "metod",
+        "order": "ordning",
+        "remarks": "anmärkningar",
+        "incomplete": "ofullständig",
+    },
+    forbid_unknown_fields=True,
+):
+    """`edition.yaml`: what holds for the whole edition.
+
+    `order`: indicator ids in the order of the workbook (background measures last). `method`:
+    the paragraphs of the quality declaration in our own words, heading → text. `objects`: how
+    many objects the source says the round had. `incomplete`: "" or a sentence on what the
+    edition's source does not give.
+    """
+
+    id: str
+    name: str
+    service_area: str
+    year: int
+    measurement_day: str
+    source: Source
+    publisher: str
+    objects: int
+    order: tuple[str, ...]
+    method: dict[str, str]
+    nonresponse: NonresponseRule | None = None
+    dates: RoundDates | None = None
+    response: tuple[PublishedResponse, ...] = ()
+    unusable: tuple[PublishedUnusable, ...] = ()
+    changes: Changes | None = None
+    remarks: tuple[str, ...] = ()
+    incomplete: str = ""
+
+
+class Edition(msgspec.Struct, frozen=True, kw_only=True):
+    """A whole edition as the product uses it. `indicators` stand in workbook order, background measures last.
+
+    `printed_groups`: municipality code → population group as printed [001:285], empty where the source has none.
+    """
+
+    head: EditionHead
+    indicators: tuple[Indicator, ...]
+    questionnaire: Questionnaire
+    printed_groups: dict[str, str] = {}
+
+    @property
+    def id(self) -> str:
+        return self.head.id
+
+    def indicator(self, id: str) -> Indicator:
+        """The indicator with this id; KeyError if the edition has none."""
+        for indicator in self.indicators:
+            if indicator.id == id:
+                return indicator
+        raise KeyError(id)
+
+    def question(self, id: str) -> Question:
+        """The question with this id; KeyError if the edition has none."""
+        for question in self.questionnaire.questions:
+            if question.id == id:
+                return question
+        raise KeyError(id)
