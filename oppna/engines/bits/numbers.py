@@ -1,0 +1,105 @@
+"""Exact numbers over all units at once, as planes of binary digits (two's complement).
+
+A `Numbers` of `w` planes holds for every unit an integer in −2^(w−1) … 2^(w−1)−1: the number
+times 10^scale, scale being common to a whole set of answers. Units outside `known` hold 0.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+
+class Numbers(NamedTuple):
+    """`planes[i]` is the digit of weight 2^i; the last plane is the sign."""
+
+    planes: tuple[int, ...]
+    known: int
+
+    def where(self, mask: int) -> Numbers:
+        """The same numbers, known only inside `mask`."""
+        return Numbers(tuple(plane & mask for plane in self.planes), self.known & mask)
+
+    def total(self, mask: int) -> int:
+        """The sum over the units of `mask` (unknown counts as 0)."""
+        *digits, sign = self.planes
+        total = sum((plane & mask).bit_count() << weight for weight, plane in enumerate(digits))
+        return total - ((sign & mask).bit_count() << len(digits))
+
+    def at(self, unit: int) -> int:
+        """The number of one unit, by its position."""
+        return self.total(1 << unit)
+
+
+def from_values(values: Sequence[int | None]) -> Numbers:
+    """Numbers from one scaled integer per unit, None = unknown. Cost grows with units × digits."""
+    width = max((value.bit_length() for value in values if value is not None), default=0) + 1
+    wrap = 1 << width
+    digits = [format((value or 0) % wrap, f"0{width}b") for value in reversed(values)]
+    planes = tuple(int("".join(column), 2) for column in zip(*digits, strict=True)) if digits else (0,) * width
+    known = int("".join("0" if value is None else "1" for value in reversed(values)) or "0", 2)
+    return Numbers(planes[::-1], known)
+
+
+def constant(value: int, everyone: int) -> Numbers:
+    """The same number for every unit."""
+    width = value.bit_length() + 1
+    return Numbers(tuple(everyone if value >> weight & 1 else 0 for weight in range(width)), everyone)
+
+
+def add(left: Numbers, right: Numbers) -> Numbers:
+    """The sum, one digit wider than its terms so that it always fits."""
+    return _ripple(left, right, 0, 0)
+
+
+def subtract(left: Numbers, right: Numbers, everyone: int) -> Numbers:
+    """The difference: add the complement and one."""
+    return _ripple(left, right, everyone, everyone)
+
+
+def _ripple(left: Numbers, right: Numbers, complement: int, carry: int) -> Numbers:
+    width = max(len(left.planes), len(right.planes)) + 1
+    known = left.known & right.known
+    planes = []
+    for x, y in zip(_extended(left, width), _extended(right, width), strict=True):
+        y ^= complement
+        differ = x ^ y
+        planes.append((differ ^ carry) & known)
+        carry = x & y | carry & differ
+    return Numbers(tuple(planes), known)
+
+
+def _extended(numbers: Numbers, width: int) -> tuple[int, ...]:
+    return numbers.planes + numbers.planes[-1:] * (width - len(numbers.planes))
+
+
+def absolute(numbers: Numbers, everyone: int) -> Numbers:
+    """Without sign: where negative, complement and add one."""
+    sign = numbers.planes[-1]
+    flipped = Numbers(tuple(plane ^ sign for plane in numbers.planes), numbers.known)
+    return add(flipped, Numbers((sign, 0), everyone))
+
+
+def below(left: Numbers, right: Numbers, everyone: int) -> int:
+    """Where left < right, inside what is known of both."""
+    return subtract(left, right, everyone).planes[-1]
+
+
+def equal(left: Numbers, right: Numbers) -> int:
+    """Where left = right, inside what is known of both."""
+    width = max(len(left.planes), len(right.planes))
+    differ = 0
+    for x, y in zip(_extended(left, width), _extended(right, width), strict=True):
+        differ |= x ^ y
+    known = left.known & right.known
+    return known & ~differ
+
+
+def least(left: Numbers, right: Numbers, everyone: int) -> Numbers:
+    """The smaller of the two, unit by unit."""
+    width = max(len(left.planes), len(right.planes))
+    known = left.known & right.known
+    smaller = below(left, right, everyone)
+    other = known & ~smaller
+    pairs = zip(_extended(left, width), _extended(right, width), strict=True)
+    return Numbers(tuple(x & smaller | y & other for x, y in pairs), known)
