@@ -32,7 +32,7 @@ def _is_local(sock: socket.socket, address: Any) -> bool:
 @pytest.fixture(autouse=True)
 def no_network(monkeypatch: pytest.MonkeyPatch) -> None:
     """A test that reaches for the network fails, whatever it reached for."""
-    connect, connect_ex = socket.socket.connect, socket.socket.connect_ex
+    connect, connect_ex, getaddrinfo = socket.socket.connect, socket.socket.connect_ex, socket.getaddrinfo
 
     def guarded(original: Any) -> Any:
         def call(sock: socket.socket, address: Any) -> Any:
@@ -42,6 +42,12 @@ def no_network(monkeypatch: pytest.MonkeyPatch) -> None:
 
         return call
 
+    def look_up(host: Any, *args: Any, **kwargs: Any) -> Any:
+        if not str(host or "localhost").startswith(LOOPBACK):
+            raise PermissionError(f"tests use no network, and this one looked up {host!r}")
+        return getaddrinfo(host, *args, **kwargs)
+
+    monkeypatch.setattr(socket, "getaddrinfo", look_up)
     monkeypatch.setattr(socket.socket, "connect", guarded(connect))
     monkeypatch.setattr(socket.socket, "connect_ex", guarded(connect_ex))
 

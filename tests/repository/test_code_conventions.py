@@ -1,0 +1,91 @@
+"""Conventions of the code that no other tool holds."""
+
+from __future__ import annotations
+
+import ast
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+from tests.repository.committed import files, modules, text
+
+TEST_FOLDERS = {"unit", "spec", "scenarios", "generative", "integration", "browser", "acceptance", "repository", "lib"}
+ATTICS = {"utils", "util", "helpers", "helper", "common", "misc", "tools"}
+CODE = ("oppna", "tests", "bench")
+
+
+def _identifiers(tree: ast.Module) -> Iterator[str]:
+    for node in ast.walk(tree):
+        match node:
+            case ast.Name(id=name) | ast.arg(arg=name) | ast.Attribute(attr=name) | ast.alias(name=name):
+                yield name
+            case ast.FunctionDef(name=name) | ast.AsyncFunctionDef(name=name) | ast.ClassDef(name=name):
+                yield name
+
+
+def _broad_excepts(tree: ast.Module) -> int:
+    def broad(handler: ast.ExceptHandler) -> bool:
+        return handler.type is None or (
+            isinstance(handler.type, ast.Name) and handler.type.id in ("Exception", "BaseException")
+        )
+
+    return sum(isinstance(node, ast.ExceptHandler) and broad(node) for node in ast.walk(tree))
+
+
+def test_every_module_says_what_it_is_for() -> None:
+    mute = [path for path, tree in modules(*CODE).items() if not ast.get_docstring(tree)]
+    assert not mute, f"no docstring: {mute}"
+
+
+def test_no_attic() -> None:
+    attics = [path for path in modules(*CODE) if ATTICS & {path.stem, *path.parts[:-1]}]
+    assert not attics, f"name the module after what it does: {attics}"
+
+
+def test_identifiers_are_english() -> None:
+    """Swedish is for people and for keys in definitions; a name with å, ä or ö in the code is a slip."""
+    swedish = {
+        f"{path}: {name}" for path, tree in modules(*CODE).items() for name in _identifiers(tree) if not name.isascii()
+    }
+    assert not swedish
+
+
+def test_no_except_swallows_everything() -> None:
+    """A rule runner that catches every exception makes a broken rule vanish."""
+    broad = [path for path, tree in modules("oppna").items() if _broad_excepts(tree)]
+    assert not broad, f"catch what you expect: {broad}"
+
+
+def test_modules_stay_readable() -> None:
+    """A fence far out: the house aims at 50 lines and seldom needs 200."""
+    long = {path: lines for path in modules("oppna") if (lines := text(path).count("\n")) > 400}
+    assert not long, f"split: {long}"
+
+
+def test_the_product_never_reads_the_source_documents_folder() -> None:
+    """../shared is at hand for tests only; a newcomer does not have it."""
+    readers = [
+        path
+        for path in files()
+        if path.parts[0] in ("oppna", "definitions") and re.search(r"""["'/]shared["'/]|\.\./shared""", text(path))
+    ]
+    assert not readers
+
+
+def test_tests_lie_in_known_rooms() -> None:
+    strangers = {path.parts[1] for path in files() if path.parts[0] == "tests" and len(path.parts) > 2} - TEST_FOLDERS
+    assert not strangers, f"DEVELOPERS.md says which test to write when: {strangers}"
+
+
+def test_every_test_module_has_a_test() -> None:
+    """A misnamed function is a test that cannot fail."""
+
+    def tests_in(tree: ast.Module) -> bool:
+        return any(
+            isinstance(node, ast.FunctionDef | ast.ClassDef) and node.name.lower().startswith("test")
+            for node in ast.walk(tree)
+        )
+
+    named = {path: tree for path, tree in modules("tests").items() if path.name.startswith("test_")}
+    empty: list[Path] = [path for path, tree in named.items() if not tests_in(tree) and "TestCase" not in text(path)]
+    assert named and not empty, f"no test in {empty}"

@@ -1,0 +1,102 @@
+"""The documents are true: commands exist, links lead somewhere, words of the glossary are words of the code."""
+
+from __future__ import annotations
+
+import ast
+import re
+from pathlib import Path
+
+import pytest
+
+from oppna.__main__ import COMMANDS
+from tests.repository.committed import ROOT, documents, files, modules, text
+
+# A change log tells what was true then; definitions and the generated reference have tests of their own.
+PAGES = [path for path in documents() if path.name != "CHANGELOG.md"]
+LINK = re.compile(r"\]\(([^)\s#]+)(?:#[^)]*)?\)")
+FENCED_OR_CODE = re.compile(r"```.*?```|`[^`\n]+`", re.DOTALL)
+REQUIRED = ("LICENSE", "README.md", "DEVELOPERS.md", "GLOSSARY.md", "CHANGELOG.md", ".ci/run", "docs/adr/README.md")
+
+
+def _code_in(page: Path) -> str:
+    return "\n".join(FENCED_OR_CODE.findall(text(page)))
+
+
+def _targets() -> set[str]:
+    return set(re.findall(r"^([a-z]+):", text(Path("Makefile")), re.MULTILINE))
+
+
+@pytest.mark.parametrize("name", REQUIRED)
+def test_the_house_has(name: str) -> None:
+    assert Path(name) in files()
+
+
+@pytest.mark.parametrize("page", PAGES, ids=str)
+def test_commands_on_a_page_exist(page: Path) -> None:
+    code = _code_in(page)
+    assert set(re.findall(r"\bmake ([a-z]+)", code)) <= _targets()
+    assert set(re.findall(r"(?:^|[`/ ])oppna ([a-z][a-z-]+)", code, re.MULTILINE)) <= set(COMMANDS)
+
+
+@pytest.mark.parametrize("page", documents(), ids=str)
+def test_links_lead_to_committed_files(page: Path) -> None:
+    known = set(files()) | {parent for path in files() for parent in path.parents}
+    local = [link for link in LINK.findall(text(page)) if "://" not in link and not link.startswith("mailto:")]
+    missing = [link for link in local if (ROOT / page.parent / link).resolve().relative_to(ROOT) not in known]
+    assert not missing
+
+
+def test_the_readme_shows_the_two_commands() -> None:
+    assert {"make demo", "make test"} <= set(re.findall(r"make [a-z]+", _code_in(Path("README.md"))))
+
+
+def test_help_lists_what_a_newcomer_may_run() -> None:
+    listed = set(re.findall(r"^([a-z]+):.*## ", text(Path("Makefile")), re.MULTILINE))
+    assert {"venv", "demo", "test", "check", "bench", "mutation", "docs", "clean"} <= listed
+
+
+def test_ci_runs_the_readmes_test_command() -> None:
+    assert re.search(r"^make test$", text(Path(".ci/run")), re.MULTILINE)
+
+
+def test_every_noun_stands_in_the_glossary() -> None:
+    glossary = text(Path("GLOSSARY.md"))
+    nouns = {
+        node.name
+        for path, tree in modules("oppna").items()
+        if path.is_relative_to("oppna/model")
+        for node in tree.body
+        if isinstance(node, ast.ClassDef) and not node.name.startswith("_")
+    }
+    assert len(nouns) > 20
+    assert not {noun for noun in nouns if f"`{noun}`" not in glossary}
+
+
+def test_the_glossary_names_nothing_that_is_not_there() -> None:
+    """Words that are not code yet stand under "Ahead", and only there."""
+    now, _, _ = text(Path("GLOSSARY.md")).partition("\n## Ahead")
+    listed = set(re.findall(r"^\| `([A-Z]\w+)`", now, re.MULTILINE))
+    classes = {
+        node.name for tree in modules("oppna").values() for node in ast.walk(tree) if isinstance(node, ast.ClassDef)
+    }
+    assert listed and not listed - classes
+
+
+def test_decisions_are_numbered_in_one_row_and_listed() -> None:
+    decisions = sorted(path.name for path in files() if path.match("docs/adr/[0-9]*.md"))
+    assert [name[:4] for name in decisions] == [f"{number:04}" for number in range(1, len(decisions) + 1)]
+    assert not [name for name in decisions if f"({name})" not in text(Path("docs/adr/README.md"))]
+
+
+@pytest.mark.parametrize("path", [path for path in files() if path.match("docs/adr/[0-9]*.md")], ids=str)
+def test_a_decision_says_why_what_and_what_follows(path: Path) -> None:
+    assert re.findall(r"^## (.+)$", text(path), re.MULTILINE) == ["Context", "Decision", "Consequences"]
+
+
+def test_the_change_log_has_a_place_for_the_next_change() -> None:
+    assert re.search(r"^## Unreleased\n+(### |- )", text(Path("CHANGELOG.md")), re.MULTILINE)
+
+
+def test_the_licence_is_the_one_declared() -> None:
+    assert text(Path("LICENSE")).startswith("EUROPEAN UNION PUBLIC LICENCE v. 1.2")
+    assert 'license = "EUPL-1.2"' in text(Path("pyproject.toml"))
