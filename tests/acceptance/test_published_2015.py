@@ -60,8 +60,8 @@ def test_jonkoping_is_explained_by_12_objects_alone(published: list[dict[str, st
     assert explaining(percents(published, in_words, "Jönköpings län"), 13) == [13 - 1]
 
 
-def test_rounding_half_to_even_would_explain_nothing_less() -> None:
-    """Half up is told from half to even by 1 of 8: 12.5 is printed 13."""
+def test_halves_are_rounded_up() -> None:
+    """1 of 8 tells half up from half to even: 12.5 is printed 13."""
     assert explains(8, 13) and not explains(8, 12)
 
 

@@ -86,8 +86,18 @@ def test_printed_groups_differ_from_the_limits_where_the_table_does(
 
 @pytest.mark.parametrize(
     ("name", "group"),
-    [("Oxelösund", "1"), ("Dals-Ed", "1"), ("Malung-Sälen", "1"), ("Härjedalen", "1"), ("Hallstahammar", "2")]
-    + [("Landskrona", "3"), ("Gotland", "3"), ("Skellefteå", "4"), ("Uppsala", "5"), ("Stockholm", "5")],
+    [
+        ("Oxelösund", "1"),
+        ("Dals-Ed", "1"),
+        ("Malung-Sälen", "1"),
+        ("Härjedalen", "1"),
+        ("Hallstahammar", "2"),
+        ("Landskrona", "3"),
+        ("Gotland", "3"),
+        ("Skellefteå", "4"),
+        ("Uppsala", "5"),
+        ("Stockholm", "5"),
+    ],
 )
 def test_names_broken_over_lines_are_placed(groups: list[dict[str, str]], name: str, group: str) -> None:
     assert [row["group"] for row in groups if row["name"] == name] == [group]
