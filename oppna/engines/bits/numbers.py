@@ -26,6 +26,17 @@ class Numbers(NamedTuple):
         total = sum((plane & mask).bit_count() << weight for weight, plane in enumerate(digits))
         return total - ((sign & mask).bit_count() << len(digits))
 
+    def values(self, size: int) -> list[int | None]:
+        """The number of each of `size` units, None where unknown: the way back from `from_values`."""
+        width = len(self.planes)
+        columns = [format(plane, f"0{size}b")[::-1] for plane in (*self.planes[::-1], self.known)]
+        wrap = 1 << width
+        result: list[int | None] = []
+        for *digits, known in zip(*columns, strict=True):
+            value = int("".join(digits), 2)
+            result.append((value - wrap if digits[0] == "1" else value) if known == "1" else None)
+        return result
+
     def at(self, unit: int) -> int:
         """The number of one unit, by its position."""
         return self.total(1 << unit)

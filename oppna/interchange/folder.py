@@ -1,0 +1,75 @@
+"""A folder of interchange files → what `process` integrates. Reads; judges nothing but the form of the files."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from oppna.errors import Problem, Refused, refuse
+from oppna.interchange.table import Table, read_table
+from oppna.interchange.units import Frame, read_units
+from oppna.model.edition import Edition
+from oppna.model.indicator import RegisterListRule, RegisterRatioRule
+
+UNITS = "units.csv"
+ANSWERS = "answers.csv"
+ANSWER_COLUMNS = ("unit", "question", "answer")
+SYNTHETIC_MARK = "SYNTETISKA_SVAR.txt"
+"""A folder that holds this file holds made-up answers, and everything made from it says so."""
+
+
+@dataclass(frozen=True)
+class Received:
+    """The files of one round as they came. `answers` is None when no survey file is there; `registers`: file → table."""
+
+    folder: Path
+    frame: Frame
+    answers: Table | None
+    registers: Mapping[str, Table]
+    synthetic: bool
+    digests: Mapping[str, str]
+
+
+def receive(folder: Path, edition: Edition) -> Received:
+    """Read everything in the folder that the edition can use. Raises Refused with the faults of every file at once."""
+    if not folder.is_dir():
+        raise refuse(f"mappen {folder} finns inte; ange en mapp med {UNITS} och {ANSWERS}.", code="MAPP_SAKNAS")
+    wanted = {ANSWERS: ANSWER_COLUMNS, **register_columns(edition)}
+    tables: dict[str, Table] = {}
+    problems: list[Problem] = []
+    frame = Frame((), {})
+    try:
+        frame = read_units(folder / UNITS, edition.printed_groups)
+    except Refused as refused:
+        problems += refused.problems
+    for name, columns in wanted.items():
+        if (folder / name).exists():
+            try:
+                tables[name] = read_table(folder / name, columns)
+            except Refused as refused:
+                problems += refused.problems
+    if not tables and not problems:
+        problems.append(Problem("", 0, "INGET_ATT_RÄKNA", f"mappen {folder} har varken {' eller '.join(wanted)}; lägg dit minst en av dem."))
+    if problems:
+        raise Refused(problems)
+    answers = tables.pop(ANSWERS, None)
+    read = [UNITS, *([ANSWERS] if answers is not None else []), *tables]
+    return Received(folder, frame, answers, tables, (folder / SYNTHETIC_MARK).exists(), _digests(folder, read))
+
+
+def register_columns(edition: Edition) -> dict[str, tuple[str, ...]]:
+    """The register files of an edition and the columns it uses of each."""
+    files: dict[str, tuple[str, ...]] = {}
+    for indicator in edition.indicators:
+        match indicator.rule:
+            case RegisterListRule(file=file):
+                files[file] = ("unit",)
+            case RegisterRatioRule() as rule:
+                files[rule.file] = ("unit", rule.numerator, rule.denominator)
+    return files
+
+
+def _digests(folder: Path, names: list[str]) -> dict[str, str]:
+    return {name: hashlib.sha256((folder / name).read_bytes()).hexdigest() for name in names}

@@ -1,0 +1,92 @@
+"""A delimited file as a table with known columns."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from operator import itemgetter
+from pathlib import Path
+
+from oppna.errors import Problem, refuse
+from oppna.interchange.decode import rows_of
+
+
+@dataclass(frozen=True)
+class Table:
+    """`rows` holds (row number, fields in the order of the wanted columns); blank rows are gone.
+
+    `problems` are rows that do not fit the header; they are left out of `rows`.
+    """
+
+    file: str
+    rows: list[tuple[int, tuple[str, ...]]]
+    problems: list[Problem]
+
+    def __iter__(self) -> Iterator[tuple[int, tuple[str, ...]]]:
+        return iter(self.rows)
+
+
+def read_table(path: Path, columns: tuple[str, ...]) -> Table:
+    """The wanted columns of a file; other columns are ignored. Raises Refused when the file cannot be used at all."""
+    rows = rows_of(path)
+    first = next((i for i, row in enumerate(rows) if any(row)), 0)
+    header = [field.strip().lower() for field in rows[first]]
+    _require(header, columns, path.name)
+    pick = _picker([header.index(column) for column in columns])
+    width = len(header)
+    kept: list[tuple[int, tuple[str, ...]]] = []
+    problems: list[Problem] = []
+    for number, row in enumerate(rows[first + 1 :], first + 2):
+        if len(row) == width:
+            kept.append((number, pick(row)))
+        elif any(field.strip() for field in row):
+            fitted = _fitted(row, width)
+            if fitted is None:
+                problems.append(_misfit(path.name, number, len(row), width))
+            else:
+                kept.append((number, pick(fitted)))
+    return Table(path.name, [row for row in kept if any(row[1])], problems)
+
+
+def _picker(positions: list[int]) -> itemgetter[tuple[str, ...]] | _One:
+    return itemgetter(*positions) if len(positions) > 1 else _One(positions[0])
+
+
+@dataclass(frozen=True)
+class _One:
+    """itemgetter gives a bare value for one position; a row is always a tuple."""
+
+    position: int
+
+    def __call__(self, row: list[str]) -> tuple[str, ...]:
+        return (row[self.position],)
+
+
+def _require(header: list[str], columns: tuple[str, ...], file: str) -> None:
+    missing = [column for column in columns if column not in header]
+    if missing:
+        raise refuse(
+            f"kolumnen {', '.join(missing)} saknas i rubrikraden; rubrikraden ska vara {','.join(columns)}.",
+            file=file,
+            row=1,
+            code="KOLUMN_SAKNAS",
+        )
+    twice = sorted({column for column in columns if header.count(column) > 1})
+    if twice:
+        raise refuse(f"kolumnen {', '.join(twice)} står två gånger; behåll en.", file=file, row=1, code="KOLUMN_DUBBEL")
+
+
+def _fitted(row: list[str], width: int) -> list[str] | None:
+    """Spreadsheets add empty fields at the end; anything else is no fit."""
+    if len(row) > width and not any(field.strip() for field in row[width:]):
+        return row[:width]
+    return None
+
+
+def _misfit(file: str, number: int, found: int, width: int) -> Problem:
+    advice = (
+        "sätt citattecken om fält som innehåller avgränsaren och skriv decimaler med punkt"
+        if found > width
+        else "fyll i de fält som fattas, tomma fält med bara avgränsare"
+    )
+    return Problem(file, number, "RAD_BREDD", f"raden har {found} fält men rubriken {width}; {advice}.")

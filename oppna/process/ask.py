@@ -1,0 +1,37 @@
+"""Which questions were asked, and the answers that count [METHOD 4]. An answer to a question not asked has no effect."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from oppna.engines.bits.answers import AnswerPlanes
+from oppna.engines.bits.evaluate import truth_of
+from oppna.rules.expression import Condition
+
+
+@dataclass(frozen=True)
+class Asked:
+    """`answers` are those that count. `asked`: routed question → where it was asked. `ignored`: where it was answered all the same."""
+
+    answers: AnswerPlanes
+    asked: Mapping[str, int]
+    ignored: Mapping[str, int]
+
+    def unanswered(self, question: str) -> int:
+        """Where the question was asked and not answered."""
+        asked = self.asked.get(question, self.answers.everyone)
+        return asked & ~self.answers.known(question)
+
+
+def ask(answers: AnswerPlanes, routing: tuple[tuple[str, Condition], ...]) -> Asked:
+    """Follow the routing from the first question to the last; what was not asked is forgotten before it can route further."""
+    asked: dict[str, int] = {}
+    ignored: dict[str, int] = {}
+    for question, condition in routing:
+        asked[question] = truth_of(condition, answers).true
+        stray = answers.known(question) & ~asked[question]
+        if stray:
+            ignored[question] = stray
+            answers = answers.only(question, asked[question])
+    return Asked(answers, asked, ignored)
