@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import socket
+import tempfile
 from pathlib import Path
 from typing import Any
 
@@ -23,6 +24,15 @@ settings.register_profile(
     suppress_health_check=[HealthCheck.too_slow],
 )
 settings.load_profile("house")
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    """Compiled definitions of this run only: what an earlier state of the code kept must not decide a test."""
+    if hasattr(config, "workerinput"):
+        return  # a worker of xdist inherits the folder of its controller
+    cache = tempfile.TemporaryDirectory(prefix="oppna-cache-")
+    os.environ["XDG_CACHE_HOME"] = cache.name
+    config.add_cleanup(cache.cleanup)
 
 
 def _is_local(sock: socket.socket, address: Any) -> bool:
