@@ -1,0 +1,41 @@
+"""Tables as Parquet through DuckDB: one thread and a fixed row order, so the same rows give the same bytes."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from oppna.release.tables import Row, Table
+
+if TYPE_CHECKING:
+    from duckdb import DuckDBPyConnection
+
+_TYPES = {"string": "VARCHAR", "integer": "BIGINT", "boolean": "BOOLEAN"}
+_DIALECT = """header = true, auto_detect = false, delim = ',', quote = '"', escape = '"', nullstr = ''"""
+
+
+def write_parquet(table: Table, rows: Path, target: Path) -> None:
+    """Write the CSV file `rows`, which holds the table, as Parquet. An empty field becomes null."""
+    columns = ", ".join(f"'{column.name}': '{_TYPES[column.type]}'" for column in table.columns)
+    source = f"read_csv({_text(rows)}, {_DIALECT}, columns = {{{columns}}})"
+    with _database() as database:
+        database.execute(f"COPY (FROM {source}) TO {_text(target)} (FORMAT parquet, COMPRESSION zstd)")
+
+
+def read_parquet(table: Table, source: Path) -> list[Row]:
+    """The rows of a Parquet file in the words of the CSV file, null as the empty text."""
+    columns = ", ".join(f"""coalesce(CAST("{name}" AS VARCHAR), '')""" for name in table.header)
+    with _database() as database:
+        return database.execute(f"SELECT {columns} FROM read_parquet({_text(source)})").fetchall()
+
+
+def _database() -> DuckDBPyConnection:
+    # Imported here because it takes longer than all else a command does that neither reads nor writes Parquet.
+    import duckdb
+
+    return duckdb.connect(config={"threads": 1})
+
+
+def _text(path: Path) -> str:
+    """A path as an SQL text: COPY takes no parameter for its target."""
+    return "'" + str(path).replace("'", "''") + "'"

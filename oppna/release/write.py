@@ -1,0 +1,74 @@
+"""Write a release: aside first, then into place by one rename. A version that exists is never touched."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from oppna.errors import Refused, refuse
+from oppna.release import files, store
+from oppna.release.content import Release
+from oppna.release.datapackage import datapackage
+from oppna.release.head import head_problems
+from oppna.release.parquet import write_parquet
+from oppna.release.tables import TABLES
+
+
+def write_release(release: Release, to: Path) -> Path:
+    """Write the release into the store `to` and return its folder, <store>/<edition>/<version>."""
+    head = release.head
+    if problems := head_problems(version=head.version, date=head.date, approver=head.approver):
+        raise Refused(problems)
+    version = to / head.edition / head.version
+    try:
+        with store.only_writer(version.parent):
+            _refuse_existing(version)
+            with store.aside(version.parent) as folder:
+                _fill(folder, release)
+                store.put_in_place(folder, version)
+    except OSError as error:
+        raise _unwritable(to, error) from error
+    return version
+
+
+def _refuse_existing(version: Path) -> None:
+    if version.exists():
+        raise refuse(
+            "versionen finns redan och en utgåva ändras aldrig; ge den nya ett högre versionsnummer.",
+            file=str(version),
+            code="VERSION_FINNS",
+        )
+
+
+def _fill(folder: Path, release: Release) -> None:
+    written = files.documents(release)
+    for name, content in written.items():
+        store.write_durably(folder / name, content)
+    written |= _write_parquet_files(folder, release)
+    written[files.DATAPACKAGE] = files.json_bytes(datapackage(release, written))
+    store.write_durably(folder / files.DATAPACKAGE, written[files.DATAPACKAGE])
+    sums = {name: files.sha256(content) for name, content in written.items()}
+    store.write_durably(folder / files.CHECKSUMS, files.checksum_list(sums))
+
+
+def _write_parquet_files(folder: Path, release: Release) -> dict[str, bytes]:
+    """Write each table that is kept as Parquet. DuckDB takes its rows from a CSV file, which is gone afterwards."""
+    written = {}
+    rows = folder / "rows.csv"
+    for table in TABLES:
+        for name in table.files:
+            if name.endswith(".parquet"):
+                rows.write_bytes(files.table_csv(table, release))
+                write_parquet(table, rows, folder / name)
+                rows.unlink()
+                store.finish(folder / name)
+                written[name] = (folder / name).read_bytes()
+    return written
+
+
+def _unwritable(to: Path, error: OSError) -> Refused:
+    return refuse(
+        f"det gick inte att skriva här ({error.strerror or error}); välj en annan mapp med --store, "
+        "eller se till att mappen går att skriva i och att disken inte är full.",
+        file=str(to),
+        code="SKRIVFEL",
+    )
