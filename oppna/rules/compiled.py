@@ -4,13 +4,8 @@ from __future__ import annotations
 
 import msgspec
 
-from oppna.model.edition import Edition
-from oppna.model.indicator import CategoryRule, Indicator, RatioRule, RegisterListRule, RegisterRatioRule
-from oppna.rules.expression import Condition, Number, Operand, walk
-from oppna.rules.parse import parse_condition, parse_number
-
-ANSWER_DECIMALS = 2
-"""The questionnaire asks for two decimals; answers are never kept with fewer."""
+from oppna.model.indicator import RegisterListRule, RegisterRatioRule
+from oppna.rules.expression import Condition, Operand
 
 
 class CompiledCategory(msgspec.Struct, frozen=True, kw_only=True, tag="kategori"):
@@ -56,58 +51,6 @@ class CompiledEdition(msgspec.Struct, frozen=True, kw_only=True):
     routing: tuple[tuple[str, Condition], ...]
     indicators: tuple[CompiledIndicator, ...]
     scale: int
-
-
-def compile_edition(edition: Edition) -> CompiledEdition:
-    """Parse every rule and routing condition of an edition. Raises RuleError for a rule outside the language."""
-    routing = tuple((q.id, parse_condition(q.asked_if)) for q in edition.questionnaire.questions if q.asked_if)
-    indicators = tuple(
-        CompiledIndicator(
-            id=indicator.id,
-            rule=rule,
-            required=indicator.questions if isinstance(rule, (CompiledCategory, CompiledRatio)) else (),
-            nonresponse_limit=indicator.nonresponse_limit,
-        )
-        for indicator in edition.indicators
-        if (rule := compile_rule(indicator)) is not None
-    )
-    return CompiledEdition(id=edition.id, routing=routing, indicators=indicators, scale=_scale(routing, indicators))
-
-
-def compile_rule(indicator: Indicator) -> CompiledRule | None:
-    """The indicator's rule, parsed; None where the edition only publishes the figure."""
-    match indicator.rule:
-        case CategoryRule() as rule:
-            return CompiledCategory(
-                yes=parse_condition(rule.yes),
-                partly=_optional(rule.partly),
-                not_applicable=_optional(rule.not_applicable),
-                illogical=_optional(rule.illogical),
-            )
-        case RatioRule() as rule:
-            return CompiledRatio(
-                numerator=parse_number(rule.numerator),
-                denominator=parse_number(rule.denominator),
-                missing=_optional(rule.missing),
-                illogical=_optional(rule.illogical),
-                not_applicable=_optional(rule.not_applicable),
-            )
-        case RegisterListRule() | RegisterRatioRule() as rule:
-            return rule
-        case _:
-            return None
-
-
-def _optional(text: str) -> Condition | None:
-    return parse_condition(text) if text else None
-
-
-def _scale(routing: tuple[tuple[str, Condition], ...], indicators: tuple[CompiledIndicator, ...]) -> int:
-    roots = [condition for _, condition in routing]
-    for indicator in indicators:
-        roots += expressions_of(indicator.rule)
-    constants = (part.text for root in roots for part in walk(root) if isinstance(part, Number))
-    return max([ANSWER_DECIMALS, *(len(text.partition(".")[2]) for text in constants)])
 
 
 def expressions_of(rule: CompiledRule) -> list[Condition | Operand]:

@@ -1,0 +1,38 @@
+"""`oppna compute`: from a folder of interchange files to results.csv."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+
+from oppna.errors import EXIT_OK, Problem
+
+HELP = "räkna fram en utgåvas resultat ur svar och register"
+
+
+def arguments(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("edition", metavar="UTGÅVA", help="utgåvans id, till exempel 2018-bou")
+    parser.add_argument("--in", dest="folder", metavar="MAPP", type=Path, required=True, help="mapp med indatafiler")
+    parser.add_argument("--out", metavar="FIL", type=Path, required=True, help="resultatfil, till exempel results.csv")
+    parser.add_argument(
+        "--invalid-as-missing", action="store_true", help="räkna svar som annars avvisas som inte lämnade"
+    )
+
+
+def run(args: argparse.Namespace) -> int:
+    from oppna.production import compute_files
+
+    computed = compute_files(args.edition, args.folder, args.out, invalid_as_missing=args.invalid_as_missing)
+    warn(computed.warnings)
+    synthetic = " SYNTETISKA SVAR." if computed.synthetic else ""
+    indicators, objects = len(computed.results.derived), len(computed.units)
+    print(f"{indicators} indikatorer för {objects} objekt; resultatet ligger i {args.out}.{synthetic}")
+    return EXIT_OK
+
+
+def warn(warnings: Sequence[Problem]) -> None:
+    """What was ignored, a line each, where it does not disturb what is piped on."""
+    for warning in warnings:
+        print(f"Obs: {warning}", file=sys.stderr)

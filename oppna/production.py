@@ -1,0 +1,136 @@
+"""The way of the data on one page: definitions → answers and registers → results → release → products.
+
+Everything here is wiring. What a step means stands where the step lives; the order of the steps of
+processing stands in `oppna.process.steps`.
+"""
+
+from __future__ import annotations
+
+import csv
+import io
+import os
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from oppna.catalogue.prepared import prepare
+from oppna.cells import RESULT_COLUMNS, cell_of, result_row
+from oppna.errors import Problem, Refused
+from oppna.interchange.folder import ANSWERS, Received, receive
+from oppna.model.answer import Answer, Finding
+from oppna.model.area import Unit
+from oppna.model.edition import Edition
+from oppna.model.observation import Observation
+from oppna.model.release import Cell, Quality
+from oppna.process.group import groups_of
+from oppna.process.integrate import Integrated, integrate
+from oppna.process.quality import quality
+from oppna.process.registers import integrate_registers
+from oppna.process.results import Results, observations, positions, run
+from oppna.process.review import review
+
+FINDING_COLUMNS = ("unit", "indicator", "question", "code", "sentence")
+
+
+@dataclass(frozen=True)
+class Computed:
+    """A round, computed: what the producer sees. `warnings` are what was ignored in the files."""
+
+    edition: Edition
+    received: Received
+    results: Results
+    integrated: Integrated
+    findings: tuple[Finding, ...]
+    warnings: tuple[Problem, ...]
+
+    @property
+    def units(self) -> tuple[Unit, ...]:
+        return self.received.frame.units
+
+    @property
+    def synthetic(self) -> bool:
+        return self.received.synthetic
+
+    @property
+    def quality(self) -> Quality:
+        return quality(self.results, self.edition, self.findings)
+
+    def observations(self) -> Iterator[Observation]:
+        """Every cell of the result, exact."""
+        return observations(self.results, self.units)
+
+    def cells(self) -> Iterator[Cell]:
+        """Every cell of the result, as it is written."""
+        measured = {indicator.id: indicator.unit for indicator in self.edition.indicators}
+        return (cell_of(observation, measured[observation.indicator]) for observation in self.observations())
+
+    def answers(self) -> Iterator[Answer]:
+        """The answers that were used, unit by unit in their words; those to questions not asked are not among them."""
+        used = self.results.asked.answers
+        codes = [unit.unit for unit in self.units]
+        for question, options in used.choices.items():
+            for answer, plane in options.items():
+                yield from (Answer(codes[position], question, answer) for position in positions(plane))
+        for (position, question), text in self.integrated.written.items():
+            if used.known(question) >> position & 1:
+                yield Answer(codes[position], question, text)
+
+
+def compute(edition_id: str, folder: Path, *, invalid_as_missing: bool = False) -> Computed:
+    """From a folder of interchange files to every result. Raises Refused with every problem of every file.
+
+    `invalid_as_missing`: answers that would be refused are taken as not given instead.
+    """
+    prepared = prepare(edition_id)
+    edition, rules = prepared.edition, prepared.rules
+    received = receive(folder, edition)
+    units, cities = received.frame.units, received.frame.cities
+    rows = received.answers.rows if received.answers else ()
+    integrated = integrate(rows, units, cities, edition.questionnaire.questions, file=ANSWERS, scale=rules.scale)
+    registers = integrate_registers(received.registers, edition, units, cities, integrated.planes.scale)
+    broken = received.answers.problems if received.answers else []
+    problems = [*broken, *integrated.problems, *registers.problems]
+    if problems and not invalid_as_missing:
+        raise Refused(problems)
+    survey = received.answers is not None
+    results = run(rules, integrated.planes, registers.planes, groups_of(units), edition.head.nonresponse, survey=survey)
+    findings = (*integrated.findings, *review(results, edition, units))
+    return Computed(
+        edition, received, results, integrated, findings, (*integrated.warnings, *registers.warnings, *problems)
+    )
+
+
+def compute_files(edition_id: str, folder: Path, out: Path, *, invalid_as_missing: bool = False) -> Computed:
+    """`compute`, written to `out` with the findings beside it (`results.csv` → `results.findings.csv`).
+
+    Both files are written aside first and put in place last, so that a fault leaves what was there.
+    """
+    computed = compute(edition_id, folder, invalid_as_missing=invalid_as_missing)
+    rows = (result_row(edition_id, cell) for cell in computed.cells())
+    found = ((f.unit, f.indicator, f.question, f.code, f.sentence) for f in computed.findings)
+    write_together(
+        {out: table(RESULT_COLUMNS, rows), out.with_suffix(".findings" + out.suffix): table(FINDING_COLUMNS, found)}
+    )
+    return computed
+
+
+def table(columns: tuple[str, ...], rows: Iterable[tuple[str, ...]]) -> str:
+    """A table as the text of an interchange file."""
+    text = io.StringIO()
+    writer = csv.writer(text, lineterminator="\n")
+    writer.writerow(columns)
+    writer.writerows(rows)
+    return text.getvalue()
+
+
+def write_together(files: dict[Path, str]) -> None:
+    """Write every file aside, then put all in place."""
+    aside = {path: path.with_name(f".{path.name}.{os.getpid()}.del") for path in files}
+    try:
+        for path, text in files.items():
+            aside[path].write_text(text, encoding="utf-8", newline="")
+        for path, temporary in aside.items():
+            temporary.replace(path)
+    finally:
+        for temporary in aside.values():
+            temporary.unlink(missing_ok=True)
