@@ -32,14 +32,6 @@ def release_areas(
     return (*groups, *_municipalities(units, cities or {}))
 
 
-def group_of(area: ReleaseArea, level: Level) -> str:
-    """The group of this level that a respondent belongs to, "" for none."""
-    if level is Level.NATION:
-        return NATION
-    key: str = getattr(area, _GROUPS[level])
-    return key
-
-
 def _groups(units: Iterable[Unit]) -> Iterable[Place]:
     yield Level.NATION, NATION
     for level, key in _GROUPS.items():
