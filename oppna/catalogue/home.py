@@ -12,7 +12,7 @@ _PACKAGE = Path(__file__).resolve().parents[1]
 
 
 def definitions_home() -> Path:
-    """The folder of definitions: the one the environment names, else beside the package (checkout) or in it (installed)."""
+    """The folder the environment names, else the one beside the package (in a checkout) or in it (installed)."""
     named = os.environ.get(VARIABLE)
     candidates = [Path(named)] if named else [_PACKAGE.parent / "definitions", _PACKAGE / "definitions"]
     for candidate in candidates:

@@ -6,6 +6,7 @@ from pathlib import Path
 
 from oppna.catalogue.cache import compiled
 from oppna.catalogue.home import definitions_home
+from oppna.catalogue.layout import HEAD, definition_files
 from oppna.errors import Problem, Refused, refuse
 from oppna.model.edition import Edition, EditionHead
 
@@ -26,8 +27,7 @@ def edition_folder(edition_id: str) -> Path:
 def load_edition(edition_id: str) -> Edition:
     """The edition, read and cross-checked as far as computing needs; Refused with all problems of all its files."""
     folder = edition_folder(edition_id)
-    files = [path for path in folder.rglob("*") if path.is_file()]
-    return compiled(edition_id, files, Edition, lambda: _compile(folder))
+    return compiled(edition_id, definition_files(folder), Edition, lambda: _compile(edition_id))
 
 
 def edition_heads() -> tuple[EditionHead, ...]:
@@ -36,7 +36,7 @@ def edition_heads() -> tuple[EditionHead, ...]:
 
 
 def _head(edition_id: str) -> EditionHead:
-    path = definitions_home() / "editions" / edition_id / "edition.yaml"
+    path = definitions_home() / "editions" / edition_id / HEAD
     if not path.is_file():
         name = f"editions/{edition_id}/{path.name}"
         raise Refused([Problem(name, 0, "FIL_SAKNAS", "filen saknas. Varje utgåva behöver den.")])
@@ -49,7 +49,7 @@ def _read_head(path: Path, edition_id: str) -> EditionHead:
     return read(path, f"editions/{edition_id}/{path.name}", EditionHead)
 
 
-def _compile(folder: Path) -> Edition:
-    from oppna.catalogue.material import read_material  # as above
+def _compile(edition_id: str) -> Edition:
+    from oppna.catalogue.checks.run import checked_edition  # as above
 
-    return read_material(folder, definitions_home()).edition
+    return checked_edition(edition_id)

@@ -9,18 +9,13 @@ from typing import TypeVar
 import msgspec
 
 from oppna.catalogue.home import shown
+from oppna.catalogue.layout import HEAD, PRINTED_GROUPS, QUESTIONNAIRE, indicator_files, stray_files
 from oppna.catalogue.shape import read
 from oppna.errors import Problem, Refused
 from oppna.interchange.table import read_table
 from oppna.model.edition import Edition, EditionHead
 from oppna.model.indicator import Indicator
 from oppna.model.questionnaire import Questionnaire
-
-HEAD = "edition.yaml"
-QUESTIONNAIRE = "questionnaire.yaml"
-PRINTED_GROUPS = "population_groups.csv"
-FOLDERS = ("indicators", "background")
-"""Where indicators and background measures lie."""
 
 T = TypeVar("T")
 
@@ -42,38 +37,24 @@ class Material(msgspec.Struct, frozen=True, kw_only=True):
         return f"{self.folder}/{name}"
 
 
-def files_of(folder: Path) -> tuple[Path, ...]:
-    """Every file of an edition, in order."""
-    return tuple(sorted(path for path in folder.rglob("*") if path.is_file()))
-
-
-def is_read(folder: Path, path: Path) -> bool:
-    """Whether this file of the edition is one of those that mean something."""
-    place = path.relative_to(folder)
-    return str(place) in (HEAD, QUESTIONNAIRE, PRINTED_GROUPS) or (
-        len(place.parts) == 2 and place.parts[0] in FOLDERS and path.suffix == ".yaml"
-    )
-
-
 def read_material(folder: Path, home: Path) -> Material:
     """The edition in `folder`; Refused with the faults of all its files together."""
     reader = _Reader(home)
-    files = files_of(folder)
     head = reader.read(folder / HEAD, EditionHead)
     questionnaire = (
         reader.read(folder / QUESTIONNAIRE, Questionnaire)
-        if folder / QUESTIONNAIRE in files
+        if (folder / QUESTIONNAIRE).is_file()
         else Questionnaire(parts=(), definitions=(), questions=(), checks=())
     )
-    sources = tuple(_indicators(reader, folder, files))
-    groups = reader.groups(folder / PRINTED_GROUPS) if folder / PRINTED_GROUPS in files else ()
+    sources = tuple(_indicators(reader, folder))
+    groups = reader.groups(folder / PRINTED_GROUPS) if (folder / PRINTED_GROUPS).is_file() else ()
     if reader.problems or head is None or questionnaire is None:
         raise Refused(reader.problems)
     return Material(
         folder=shown(folder, home),
         edition=_assembled(head, questionnaire, sources, groups),
         sources=sources,
-        strays=tuple(shown(path, folder) for path in files if not is_read(folder, path)),
+        strays=tuple(shown(path, folder) for path in stray_files(folder)),
         group_rows=groups,
     )
 
@@ -105,12 +86,11 @@ class _Reader:
         return tuple((municipality, group) for _, (municipality, group) in table)
 
 
-def _indicators(reader: _Reader, folder: Path, files: tuple[Path, ...]) -> Iterator[tuple[str, Indicator]]:
-    for path in files:
-        if is_read(folder, path) and path.parent != folder:
-            indicator = reader.read(path, Indicator)
-            if indicator is not None:
-                yield shown(path, folder), indicator
+def _indicators(reader: _Reader, folder: Path) -> Iterator[tuple[str, Indicator]]:
+    for path in indicator_files(folder):
+        indicator = reader.read(path, Indicator)
+        if indicator is not None:
+            yield shown(path, folder), indicator
 
 
 def _assembled(

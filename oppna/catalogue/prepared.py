@@ -8,6 +8,7 @@ import msgspec
 
 import oppna
 from oppna.catalogue.cache import compiled
+from oppna.catalogue.layout import definition_files
 from oppna.catalogue.load import edition_folder, load_edition
 from oppna.model.edition import Edition
 from oppna.rules.compiled import CompiledEdition
@@ -22,7 +23,7 @@ class Prepared(msgspec.Struct, frozen=True):
 
 def prepare(edition_id: str) -> Prepared:
     """The edition with its rules parsed. Neither YAML nor sqlglot is touched when the cache knows it."""
-    files = [path for path in edition_folder(edition_id).rglob("*") if path.is_file()]
+    files = definition_files(edition_folder(edition_id))
     language = list((Path(oppna.__file__).parent / "rules").glob("*.py"))
 
     def build() -> Prepared:

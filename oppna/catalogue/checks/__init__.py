@@ -1,0 +1,1 @@
+"""The numbered rules every definition is checked against."""

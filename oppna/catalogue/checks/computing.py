@@ -1,0 +1,182 @@
+"""Rules on how an indicator is computed."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from oppna.catalogue.checks.subject import NUMBER_FIELDS, Fault, Subject, expressions_of, texts_of
+from oppna.model.codes import Category, MeasureUnit
+from oppna.model.indicator import (
+    CategoryRule,
+    Indicator,
+    PublishedOnly,
+    RatioRule,
+    RegisterListRule,
+    RegisterRatioRule,
+    WorkedExample,
+)
+from oppna.rules.binding import misfits
+from oppna.rules.errors import RuleError
+from oppna.rules.expression import questions_of
+from oppna.rules.parse import parse_condition, parse_number
+
+FIELD_NAMES = {
+    "yes": "ja",
+    "partly": "delvis",
+    "not_applicable": "ej_aktuellt",
+    "illogical": "ologisk",
+    "numerator": "täljare",
+    "denominator": "nämnare",
+    "missing": "bortfall",
+}
+"""Fields of a rule as they stand in the file."""
+LOOKS_ONLY = "illogical"
+"""The condition that may look at questions an indicator does not require: it judges what is there."""
+LEAST_EXAMPLES = 3
+NO_CATEGORY = ("uppgift saknas", "ologisk uppgift")
+
+
+def rules_parse(subject: Subject) -> Iterator[Fault]:
+    for file, indicator in subject.indicators:
+        for field, text in texts_of(indicator).items():
+            try:
+                parse_number(text) if field in NUMBER_FIELDS else parse_condition(text)
+            except RuleError as error:
+                yield file, f"regel.{FIELD_NAMES[field]}: {error}"
+
+
+def rules_fit_the_questionnaire(subject: Subject) -> Iterator[Fault]:
+    questions = subject.questions
+    for file, indicator in subject.indicators:
+        for field, expression in expressions_of(indicator).items():
+            for sentence in misfits(expression, questions):
+                yield file, f"regel.{FIELD_NAMES[field]}: {sentence}"
+
+
+def required_questions_exist(subject: Subject) -> Iterator[Fault]:
+    for file, indicator in subject.indicators:
+        for id in indicator.questions if texts_of(indicator) else ():
+            if id not in subject.questions:
+                yield file, f"frågor nämner {id}, som inte finns i formuläret. Rätta id eller lägg till frågan."
+
+
+def rules_look_at_required_questions(subject: Subject) -> Iterator[Fault]:
+    questions = subject.questions
+    for file, indicator in subject.indicators:
+        optional = {id for id, question in questions.items() if not question.required}
+        for field, expression in expressions_of(indicator).items():
+            for id in questions_of(expression) if field != LOOKS_ONLY else ():
+                if id in questions and id not in indicator.questions and id not in optional:
+                    yield file, f"regel.{FIELD_NAMES[field]} ser på {id}, som inte står i frågor. Lägg till den."
+
+
+def required_questions_matter(subject: Subject) -> Iterator[Fault]:
+    for file, indicator in subject.indicators:
+        expressions = expressions_of(indicator)
+        used = {id for expression in expressions.values() for id in questions_of(expression)}
+        for id in indicator.questions if len(expressions) == len(texts_of(indicator)) > 0 else ():
+            if id not in used:
+                yield file, f"frågor kräver {id}, men regeln ser inte på den. Ta bort den eller rätta regeln."
+
+
+def reported_as_agrees(subject: Subject) -> Iterator[Fault]:
+    for file, indicator in subject.indicators:
+        expected = _reported_as(indicator)
+        if expected is not None and indicator.reported_as != expected:
+            yield file, f"redovisas_som är {indicator.reported_as} men regeln ger {expected}. Rätta det ena."
+
+
+def _reported_as(indicator: Indicator) -> str | None:
+    """What the rule can give, as it stands in `redovisas_som`; None for words the edition only publishes."""
+    if isinstance(indicator.rule, CategoryRule):
+        given = {
+            Category.YES: True,
+            Category.PARTLY: bool(indicator.rule.partly),
+            Category.NO: True,
+            Category.NOT_APPLICABLE: bool(indicator.rule.not_applicable),
+        }
+        return "/".join(category for category, possible in given.items() if possible)
+    if isinstance(indicator.rule, RegisterListRule):
+        return f"{Category.YES}/{Category.NO}"
+    return None if indicator.unit is MeasureUnit.CATEGORY else str(indicator.unit)
+
+
+def unit_agrees(subject: Subject) -> Iterator[Fault]:
+    for file, indicator in subject.indicators:
+        in_words = indicator.unit is MeasureUnit.CATEGORY
+        if isinstance(indicator.rule, CategoryRule | RegisterListRule) and not in_words:
+            yield file, f"enhet är {indicator.unit} men regeln ger en kategori. Skriv kategori."
+        if isinstance(indicator.rule, RatioRule | RegisterRatioRule) and in_words:
+            yield file, "enhet är kategori men regeln ger ett tal. Skriv andel, timmar/vecka eller antal."
+
+
+def published_words_are_categories(subject: Subject) -> Iterator[Fault]:
+    order = [str(category) for category in Category]
+    for file, indicator in subject.indicators:
+        words = indicator.reported_as.split("/")
+        if indicator.unit is MeasureUnit.CATEGORY and words != [word for word in order if word in words]:
+            yield (
+                file,
+                f"redovisas_som är {indicator.reported_as}. Välj bland {', '.join(order)}, i den ordningen, med /.",
+            )
+
+
+def limit_fits_the_rule(subject: Subject) -> Iterator[Fault]:
+    survey = (CategoryRule, RatioRule)
+    for file, indicator in subject.indicators:
+        if indicator.nonresponse_limit and not isinstance(indicator.rule, survey):
+            yield file, "bortfallsgräns gäller bara mått ur enkätsvar. Skriv false."
+        if not indicator.nonresponse_limit and isinstance(indicator.rule, survey) and subject.edition.head.nonresponse:
+            yield file, "bortfallsgräns gäller alla mått ur enkätsvar. Skriv true."
+
+
+def enough_examples(subject: Subject) -> Iterator[Fault]:
+    for file, indicator in subject.indicators:
+        if isinstance(indicator.rule, PublishedOnly):
+            continue
+        if len(indicator.examples) < LEAST_EXAMPLES:
+            yield file, f"exempel har {len(indicator.examples)} räkneexempel. Ge minst {LEAST_EXAMPLES}."
+
+
+def examples_answer_in_the_forms_words(subject: Subject) -> Iterator[Fault]:
+    for file, indicator in subject.indicators:
+        for example in indicator.examples:
+            for sentence in _answer_faults(subject, example):
+                yield file, f"exemplet {example.name}: {sentence}"
+
+
+def _answer_faults(subject: Subject, example: WorkedExample) -> Iterator[str]:
+    for id, answer in example.answers.items():
+        question = subject.questions.get(id)
+        if question is None:
+            yield f"frågan {id} finns inte i formuläret. Rätta id."
+        elif question.kind == "val" and answer not in question.answers:
+            yield f"{answer!r} är inget svar på {id}. Välj bland {', '.join(question.answers)}."
+
+
+def examples_expect_something_possible(subject: Subject) -> Iterator[Fault]:
+    for file, indicator in subject.indicators:
+        words = [*NO_CATEGORY, Category.NOT_APPLICABLE, *indicator.reported_as.split("/")]
+        for example in indicator.examples:
+            if example.expected not in words and (in_words(indicator) or not _is_number(example.expected)):
+                yield (
+                    file,
+                    f"exemplet {example.name}: väntat är {example.expected}, som måttet inte kan bli. Rätta det.",
+                )
+
+
+def in_words(indicator: Indicator) -> bool:
+    """Whether the indicator's value for a unit is a category."""
+    return indicator.unit is MeasureUnit.CATEGORY
+
+
+def _is_number(text: str) -> bool:
+    whole, _, decimals = text.removeprefix("-").partition(".")
+    return whole.isdecimal() and (decimals.isdecimal() or not decimals)
+
+
+def example_names_unique(subject: Subject) -> Iterator[Fault]:
+    for file, indicator in subject.indicators:
+        names = [example.name for example in indicator.examples]
+        if len(set(names)) < len(names):
+            yield file, "två exempel har samma namn. Ge dem olika namn."
