@@ -1,0 +1,71 @@
+"""`oppna explain`: what an indicator means, and why an area got its value."""
+
+from __future__ import annotations
+
+import argparse
+import textwrap
+from pathlib import Path
+
+from oppna.errors import EXIT_OK, refuse
+from oppna.model.edition import Edition
+
+HELP = "förklara en indikator, eller varför ett objekt fick sitt värde"
+WIDTH = 100
+
+
+def arguments(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("edition", metavar="UTGÅVA", help="utgåvans id, till exempel 2018-bou")
+    parser.add_argument("indicator", metavar="INDIKATOR", help="indikatorns id, till exempel G2_1")
+    parser.add_argument("--area", metavar="KOD", help="objekt eller grupp: 0184, Stockholms län, Riket, 3, A1")
+    parser.add_argument("--in", dest="folder", metavar="MAPP", type=Path, help="mapp med indata; krävs med --area")
+
+
+def run(args: argparse.Namespace) -> int:
+    from oppna.catalogue.load import load_edition
+
+    if (args.area is None) != (args.folder is None):
+        raise refuse("ange både --area och --in för att förklara ett värde, eller ingen av dem för att förklara indikatorn.")
+    edition = load_edition(args.edition)
+    if args.indicator not in [indicator.id for indicator in edition.indicators]:
+        known = ", ".join(indicator.id for indicator in edition.indicators)
+        raise refuse(f"indikatorn {args.indicator} finns inte i {args.edition}; välj bland {known}.", code="OKÄND_INDIKATOR")
+    explain_indicator(edition, args.indicator)
+    if args.area is not None:
+        explain_value(args.edition, args.indicator, args.area, args.folder)
+    return EXIT_OK
+
+
+def explain_indicator(edition: Edition, indicator_id: str) -> None:
+    """The rule in words first, then the whole description."""
+    from oppna.catalogue.describe import describe
+    from oppna.rules.sentence import of_indicator
+
+    indicator = edition.indicator(indicator_id)
+    print(f"{edition.id} {indicator.id}: {indicator.short_name}\n")
+    say("Regel", of_indicator(edition, indicator))
+    for heading, text in describe(edition, indicator):
+        say(heading, text)
+
+
+def explain_value(edition_id: str, indicator: str, area: str, folder: Path) -> None:
+    """Every step to the value of one area."""
+    from oppna.process.trace import trace
+    from oppna.production import compute
+
+    computed = compute(edition_id, folder)
+    if indicator not in computed.results.derived:
+        raise refuse(f"mappen {folder} saknar de filer som {indicator} bygger på; lägg dit dem.", code="INGET_ATT_RÄKNA")
+    try:
+        steps = trace(computed.results, computed.edition, computed.units, indicator, area)
+    except KeyError:
+        raise refuse(f"området {area} finns inte bland resultaten; ange kod, län, Riket eller grupp.", code="OMRÅDE_OKÄNT") from None
+    synthetic = " (SYNTETISKA SVAR)" if computed.synthetic else ""
+    print(f"\nVarför {area} har sitt värde på {indicator}{synthetic}\n")
+    for position, step in enumerate(steps, 1):
+        print(f"{position}. {step.heading}")
+        for line in step.lines:
+            print(textwrap.fill(line, WIDTH, initial_indent="   ", subsequent_indent="   "))
+
+
+def say(heading: str, text: str) -> None:
+    print(textwrap.fill(f"{heading}: {text}", WIDTH, subsequent_indent="  "))

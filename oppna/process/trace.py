@@ -1,0 +1,167 @@
+"""Why a cell has its value: the same computation told step by step, in Swedish.
+
+Nothing is computed anew here: every step shows what the planes and counts of the result hold.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from fractions import Fraction
+from typing import NamedTuple
+
+from oppna.engines.bits.evaluate import truth_of
+from oppna.model.area import Unit
+from oppna.model.codes import STATUS_TEXT, Category, Status
+from oppna.model.edition import Edition
+from oppna.model.observation import Observation
+from oppna.process.aggregate import Count
+from oppna.process.group import Group
+from oppna.process.nonresponse import beyond_limit
+from oppna.process.results import Results, observations
+from oppna.rules.compiled import (
+    CompiledCategory,
+    CompiledIndicator,
+    CompiledRatio,
+    CompiledRule,
+    expressions_of,
+)
+from oppna.rules.expression import Condition, questions_of
+from oppna.rules.words import in_words
+from oppna.swedish import number, percent
+
+
+class Step(NamedTuple):
+    """One step of the explanation: what it is about, and what it says line by line."""
+
+    heading: str
+    lines: tuple[str, ...]
+
+
+def trace(results: Results, edition: Edition, units: Sequence[Unit], indicator: str, area: str) -> tuple[Step, ...]:
+    """The steps to the indicator's value in an area. KeyError when the result has no such cell."""
+    rules = next(rule for rule in results.compiled.indicators if rule.id == indicator)
+    cells = [c for c in observations(results, units) if c.indicator == indicator and c.area == area]
+    if not cells:
+        raise KeyError(area)
+    position = next((i for i, unit in enumerate(units) if unit.unit == area), None)
+    if position is not None:
+        return (*_unit_steps(results, edition, rules, position), _value(cells[0], results))
+    place = next(i for i, group in enumerate(results.groups) if group.area == area)
+    steps = _group_steps(results, rules, results.groups[place], results.counts[indicator][place])
+    return (*steps, _value(cells[0], results))
+
+
+def _unit_steps(results: Results, edition: Edition, rules: CompiledIndicator, position: int) -> Iterator[Step]:
+    if not isinstance(rules.rule, (CompiledCategory, CompiledRatio)):
+        yield Step("Register", (_register_line(rules.rule),))
+        return
+    questions = _questions(rules)
+    yield Step("Frågor och svar", tuple(_answer_line(results, edition, id, position) for id in questions))
+    unanswered = [id for id in rules.required if results.asked.unanswered(id) >> position & 1]
+    if unanswered:
+        line = f"{', '.join(unanswered)} är ställd och krävs men obesvarad; därför saknas uppgiften vad än resten säger."
+    else:
+        line = "Alla frågor som ställts och krävs är besvarade."
+    yield Step("Krav på svar", (line,))
+    yield Step("Villkor", tuple(_condition_lines(results, rules.rule, position)))
+
+
+def _register_line(rule: CompiledRule) -> str:
+    file = getattr(rule, "file", "")
+    return f"Värdet hämtas ur registerfilen {file}; inga enkätsvar ingår."
+
+
+def _questions(rules: CompiledIndicator) -> tuple[str, ...]:
+    named = [id for expression in expressions_of(rules.rule) for id in questions_of(expression)]
+    return tuple(dict.fromkeys([*rules.required, *named]))
+
+
+def _answer_line(results: Results, edition: Edition, question: str, position: int) -> str:
+    asked = results.asked
+    wording = edition.question(question)
+    name = f"{question} {wording.wording}" + (f" … {wording.item}" if wording.item else "")
+    if not asked.asked.get(question, asked.answers.everyone) >> position & 1:
+        condition = in_words(dict(results.compiled.routing)[question])
+        stray = " Svaret som ändå lämnats räknas inte." if asked.ignored.get(question, 0) >> position & 1 else ""
+        return f"{name} — ställs inte, eftersom den kräver att {condition}.{stray}"
+    return f"{name} — {_answer(results, question, position)}"
+
+
+def _answer(results: Results, question: str, position: int) -> str:
+    answers = results.asked.answers
+    for answer, plane in answers.choices.get(question, {}).items():
+        if plane >> position & 1:
+            return f"svar: {answer}"
+    numbers = answers.numbers.get(question)
+    if numbers and numbers.known >> position & 1:
+        return f"svar: {_plain(Fraction(numbers.at(position), results.unit))}"
+    return "obesvarad"
+
+
+def _plain(value: Fraction) -> str:
+    return number(value, 0 if value.denominator == 1 else 2)
+
+
+_NAMES = {
+    "illogical": "ologisk uppgift",
+    "missing": "uppgift saknas",
+    "not_applicable": Category.NOT_APPLICABLE.value,
+    "yes": Category.YES.value,
+    "partly": Category.PARTLY.value,
+}
+_ORDER = ("missing", "illogical", "not_applicable", "yes", "partly")
+
+
+def _condition_lines(results: Results, rule: CompiledCategory | CompiledRatio, position: int) -> Iterator[str]:
+    for name in _ORDER:
+        condition: Condition | None = getattr(rule, name, None)
+        if condition is not None:
+            verdict = _verdict(results, condition, position)
+            yield f"{_NAMES[name]} om {in_words(condition)}: {verdict}."
+    if isinstance(rule, CompiledRatio):
+        yield f"täljare: {in_words(rule.numerator)}; nämnare: {in_words(rule.denominator)}."
+    else:
+        yield f"annars {Category.NO.value}."
+
+
+def _verdict(results: Results, condition: Condition, position: int) -> str:
+    truth = truth_of(condition, results.asked.answers)
+    if truth.true >> position & 1:
+        return "stämmer"
+    return "stämmer inte" if truth.false >> position & 1 else "går inte att avgöra"
+
+
+def _group_steps(results: Results, rules: CompiledIndicator, group: Group, count: Count) -> Iterator[Step]:
+    measure = results.derived[rules.id].is_measure
+    with_value = group.population - count.missing - count.illogical - count.not_applicable
+    lines = [f"{group.population} objekt i gruppen.", f"{with_value} har ett värde."]
+    if not measure:
+        lines.append(f"{count.yes} Ja, {count.partly} Delvis, {count.no} Nej.")
+    lines.append(
+        f"{count.not_applicable} ej aktuellt, {count.missing} saknar uppgift, {count.illogical} ologiska; de räknas inte i andelen."
+    )
+    yield Step("Objekten", tuple(lines))
+    yield Step("Bortfallsgräns", (_limit_line(results, rules, group, count),))
+    if measure and count.denominator:
+        pair = (_plain(Fraction(value, results.unit)) for value in (count.numerator, count.denominator))
+        yield Step("Summor", ("Summan av täljarna {}, summan av nämnarna {}.".format(*pair),))
+
+
+def _limit_line(results: Results, rules: CompiledIndicator, group: Group, count: Count) -> str:
+    limit = results.limit if rules.nonresponse_limit else None
+    if limit is None:
+        return "Gränsen för bortfall gäller inte detta mått."
+    hidden = beyond_limit(count, group.population, limit)
+    share = percent(Fraction(count.missing, group.population), 1)
+    verdict = "mer än" if hidden else "högst"
+    effect = "därför visas inte värdet" if hidden else "därför visas värdet"
+    return f"Bortfallet är {count.missing} av {group.population} ({share}), {verdict} {limit.limit_percent} procent; {effect}."
+
+
+def _value(cell: Observation, results: Results) -> Step:
+    if cell.status is not Status.OK:
+        return Step("Värde", (STATUS_TEXT[cell.status],))
+    if not isinstance(cell.value, Fraction):
+        return Step("Värde", (str(cell.value),))
+    parts = " / ".join(_plain(Fraction(part)) for part in (cell.numerator, cell.denominator) if part is not None)
+    return Step("Värde", (f"{parts} = {percent(cell.value, 1)}",))
