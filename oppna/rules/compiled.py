@@ -8,7 +8,7 @@ from oppna.model.indicator import RegisterListRule, RegisterRatioRule
 from oppna.rules.expression import Condition, Operand
 
 
-class CompiledCategory(msgspec.Struct, frozen=True, kw_only=True, tag="kategori"):
+class CompiledCategory(msgspec.Struct, frozen=True, kw_only=True, tag_field="slag", tag="kategori"):
     """Conditions of a `CategoryRule`; None where the indicator has no such category."""
 
     yes: Condition
@@ -17,7 +17,7 @@ class CompiledCategory(msgspec.Struct, frozen=True, kw_only=True, tag="kategori"
     illogical: Condition | None = None
 
 
-class CompiledRatio(msgspec.Struct, frozen=True, kw_only=True, tag="kvot"):
+class CompiledRatio(msgspec.Struct, frozen=True, kw_only=True, tag_field="slag", tag="kvot"):
     """Expressions of a `RatioRule`; None where the rule says nothing."""
 
     numerator: Operand
