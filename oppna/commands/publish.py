@@ -1,0 +1,57 @@
+"""`oppna publish`: make products of a release."""
+
+from __future__ import annotations
+
+import argparse
+from collections.abc import Callable
+from functools import partial
+from pathlib import Path
+
+from oppna.disseminate.products import PRODUCTS
+from oppna.errors import EXIT_OK, Problem, Refused, refuse
+from oppna.release.read import read_release
+
+HELP = "gör arbetsbok och andra produkter av en publicering"
+
+
+def arguments(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("release", type=Path, metavar="PUBLICERING", help="publiceringens mapp")
+    parser.add_argument("--workbook", type=Path, metavar="FIL", help="skriv arbetsboken (Excel) hit")
+    parser.add_argument("--unit", default="", metavar="KOD", help="kommun eller stadsdel som arbetsboken öppnas för")
+    parser.add_argument("--csv", type=Path, metavar="FIL", help="skriv en CSV-fil för svensk Excel hit")
+
+
+def run(args: argparse.Namespace) -> int:
+    targets: dict[str, Path] = {name: path for name in PRODUCTS if (path := getattr(args, name))}
+    _check(targets, args.unit)
+    release = read_release(args.release, answers=False)
+    writers: dict[str, Callable[..., None]] = {**PRODUCTS, "workbook": partial(PRODUCTS["workbook"], unit=args.unit)}
+    for name, target in targets.items():
+        writers[name](release, target)
+        print(f"Skrev {target}")
+    return EXIT_OK
+
+
+def _check(targets: dict[str, Path], unit: str) -> None:
+    """What can be refused before anything is read or written: every fault at once."""
+    problems = [problem for target in targets.values() for problem in _place(target)]
+    if not targets:
+        flags = " eller ".join(f"--{name} FIL" for name in PRODUCTS)
+        problems += refuse(f"Ingen produkt är vald. Ange {flags}.", code="INGEN-PRODUKT").problems
+    if unit and "workbook" not in targets:
+        problems += refuse("--unit gäller arbetsboken. Ange också --workbook FIL.", code="UNIT-UTAN-ARBETSBOK").problems
+    if problems:
+        raise Refused(problems)
+
+
+def _place(target: Path) -> list[Problem]:
+    """Whether the file can be put where the person wants it."""
+    if target.is_dir():
+        return refuse("är en mapp. Ange ett filnamn.", file=str(target), code="MAPP").problems
+    if not target.parent.is_dir():
+        return refuse(
+            f"mappen {target.parent} finns inte. Skapa den eller välj en annan plats.",
+            file=str(target),
+            code="MAPP-SAKNAS",
+        ).problems
+    return []

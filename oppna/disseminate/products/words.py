@@ -1,0 +1,72 @@
+"""The words and numbers of a cell, the same in every product. Fixed texts come from `oppna.model.codes`."""
+
+from __future__ import annotations
+
+from oppna.model.codes import NOT_APPLICABLE_TEXT, STATUS_TEXT, Category, MeasureUnit, Status
+from oppna.model.indicator import Indicator
+from oppna.model.release import Cell, ReleaseArea, ReleaseHead
+
+SYNTHETIC = "SYNTETISKA SVAR"
+SYNTHETIC_SENTENCE = f"{SYNTHETIC} – svaren är påhittade för att pröva systemet och säger inget om någon verklig kommun"
+
+ABSENT_TEXT = "–"
+"""The cell of an area that the release has no row for: the indicator is not shown at that level."""
+
+MARK = {Category.YES: "✓", Category.PARTLY: "◐", Category.NO: "✕"}
+"""A second carrier of meaning beside the word, for eyes that do not tell the colours apart."""
+
+CATEGORY_TEXT: dict[str, str] = {
+    **{category: f"{category.value} {mark}" for category, mark in MARK.items()},
+    Category.NOT_APPLICABLE: NOT_APPLICABLE_TEXT,
+}
+
+SHARES = frozenset({MeasureUnit.CATEGORY, MeasureUnit.SHARE})
+"""What is shown in per cent when it is a number: shares of staff or persons, and the share with Ja."""
+
+SMALL_SHARE = 0.1
+
+_ROUNDING = 1e-6
+
+
+def text_of(cell: Cell | None) -> str | None:
+    """The fixed text of a cell, or None where it holds a number."""
+    if cell is None:
+        return ABSENT_TEXT
+    if cell.status is not Status.OK:
+        return STATUS_TEXT[cell.status]
+    return CATEGORY_TEXT.get(cell.value)
+
+
+def figure(cell: Cell) -> float:
+    """The number of a cell: the fraction itself where it is published, else the value as written.
+
+    Six decimals are already rounded, and a per cent may only be rounded from the fraction [METHOD 2].
+    """
+    value = float(cell.value)
+    if cell.denominator and float(cell.denominator):
+        fraction = float(cell.numerator) / float(cell.denominator)
+        if abs(fraction - value) < _ROUNDING:
+            return fraction
+    return value
+
+
+def group_label(area: ReleaseArea) -> str:
+    """A group as readers see it: its name, with the code in front where it has one ("A1: Storstäder")."""
+    return area.label if area.label == area.area else f"{area.area}: {area.label}"
+
+
+def number_pattern(indicator: Indicator, largest: float) -> str:
+    """The spreadsheet's number format; a Swedish Excel itself shows decimal comma and spaces.
+
+    Whole per cent, but where every share is under a tenth they would all look alike: then one decimal.
+    """
+    if indicator.unit in SHARES:
+        return "0.0 %" if 0 < largest < SMALL_SHARE else "0 %"
+    return "#,##0" if indicator.unit is MeasureUnit.COUNT else "#,##0.0"
+
+
+def basis(head: ReleaseHead) -> str:
+    """What the figures of a release rest on, in few words."""
+    if head.synthetic:
+        return SYNTHETIC
+    return "publicerade uppgifter" if head.origin == "published" else "svar på enkäten och register"

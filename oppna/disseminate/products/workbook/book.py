@@ -1,0 +1,94 @@
+"""What the sheets of one workbook share: the release, the formats, and where each indicator and area stands."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Any
+
+from oppna.catalogue.codelists import dimensions, quality_areas
+from oppna.disseminate.products.words import figure, group_label, number_pattern, text_of
+from oppna.disseminate.products.workbook.formats import Formats
+from oppna.model.codes import NATION, Level
+from oppna.model.indicator import Indicator
+from oppna.model.release import Cell, ReleaseArea
+from oppna.release.content import Release
+
+UNIT_LEVELS = frozenset({Level.MUNICIPALITY, Level.DISTRICT})
+
+
+@dataclass
+class Book:
+    """One workbook while it is written."""
+
+    release: Release
+    workbook: Any
+    formats: Formats
+    unit: ReleaseArea | None = None
+
+    @property
+    def indicators(self) -> tuple[Indicator, ...]:
+        return self.release.edition.indicators
+
+    @cached_property
+    def nation(self) -> ReleaseArea | None:
+        """The nation, where the release has it."""
+        return self.release.areas_by_place.get((Level.NATION, NATION))
+
+    @cached_property
+    def units(self) -> tuple[ReleaseArea, ...]:
+        """Municipalities and districts, in the order they are shown."""
+        return tuple(area for area in self.release.areas if area.level in UNIT_LEVELS)
+
+    @cached_property
+    def groups(self) -> tuple[ReleaseArea, ...]:
+        """Nation, counties and the groups of municipalities."""
+        return tuple(area for area in self.release.areas if area.level not in UNIT_LEVELS)
+
+    @cached_property
+    def unit_names(self) -> tuple[str, ...]:
+        """The name each unit is chosen by; the code is added where a name occurs twice."""
+        names = [unit.label for unit in self.units]
+        return tuple(
+            f"{name} ({unit.area})" if names.count(name) > 1 else name
+            for name, unit in zip(names, self.units, strict=True)
+        )
+
+    @cached_property
+    def cells(self) -> Mapping[tuple[Level, str], Mapping[str, Cell]]:
+        """Area → indicator → cell."""
+        by_level: dict[Level, dict[str, dict[str, Cell]]] = {level: {} for level in Level}
+        for cell in self.release.cells:
+            by_level[cell.level].setdefault(cell.area, {})[cell.indicator] = cell
+        return {(level, area): cells for level, areas in by_level.items() for area, cells in areas.items()}
+
+    @cached_property
+    def patterns(self) -> Mapping[str, str]:
+        """Indicator → the number format of its figures."""
+        largest: dict[str, float] = {}
+        for cell in self.release.cells:
+            if text_of(cell) is None:
+                largest[cell.indicator] = max(largest.get(cell.indicator, 0.0), figure(cell))
+        return {one.id: number_pattern(one, largest.get(one.id, 0.0)) for one in self.indicators}
+
+    @cached_property
+    def group_labels(self) -> Mapping[tuple[Level, str], str]:
+        """Each group as readers see it, by its code."""
+        return {(area.level, area.area): group_label(area) for area in self.groups}
+
+    def group_text(self, level: Level, code: str) -> str:
+        """The group a unit belongs to, as readers see it; empty where it belongs to none."""
+        return self.group_labels.get((level, code), code)
+
+
+def dimension_name(key: str) -> str:
+    """The name of a dimension as printed; a key the code list lacks is shown as it is."""
+    found = dimensions().get(key)
+    return found.name if found else key
+
+
+def quality_area_name(key: str) -> str:
+    """The name of a quality area as printed; a key the code list lacks is shown as it is."""
+    found = quality_areas().get(key)
+    return found.name if found else key

@@ -1,0 +1,64 @@
+"""The header rows over indicators: dimension, quality area, indicator area, indicator; then ids with filters."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from itertools import groupby
+from typing import Any
+
+from oppna.disseminate.products.workbook.book import Book, dimension_name, quality_area_name
+from oppna.model.indicator import Indicator
+
+INDICATOR_WIDTH = 11.0
+HEIGHTS = (20, 32, 46, 118)
+"""Points of the four header rows. The last holds names that stand on end, up to about a hundred letters."""
+
+BACKGROUND = "Bakgrundsmått"
+
+_Name = Callable[[Indicator], str]
+
+
+def write_headings(book: Book, sheet: Any, top: int, first: int, links: dict[str, str]) -> None:
+    """Write the rows from `top`, from column `first`. `links` lead from an indicator to its description."""
+    for offset, height in enumerate(HEIGHTS):
+        sheet.set_row(top + offset, height)
+    _merged(book, sheet, top, first, "dimension", lambda one: dimension_name(one.dimension))
+    _merged(book, sheet, top + 1, first, "quality_area", lambda one: quality_area_name(one.quality_area))
+    _merged(book, sheet, top + 2, first, "indicator_area", lambda one: one.indicator_area)
+    for column, indicator in enumerate(book.indicators, first):
+        style = "background_indicator" if indicator.background else "indicator"
+        tip = f"{indicator.id}: {indicator.name}"
+        link = links[indicator.id]
+        sheet.write_url(top + 3, column, link, book.formats[style], indicator.short_name, tip[:255])
+
+
+def write_ids(book: Book, sheet: Any, row: int, first: int) -> None:
+    """The row that carries the filter buttons."""
+    sheet.set_row(row, 26)
+    for column, indicator in enumerate(book.indicators, first):
+        sheet.write_string(row, column, indicator.id, book.formats["id"])
+
+
+def set_indicator_columns(book: Book, sheet: Any, first: int) -> None:
+    """Widths, and an outline that folds each indicator area to its first indicator."""
+    sheet.outline_settings(True, False, False, False)
+    for start, end, _ in _runs(book, lambda one: f"{one.background} {one.quality_area} {one.indicator_area}"):
+        sheet.set_column(first + start, first + start, INDICATOR_WIDTH)
+        if end > start:
+            sheet.set_column(first + start + 1, first + end, INDICATOR_WIDTH, None, {"level": 1})
+
+
+def _merged(book: Book, sheet: Any, row: int, first: int, style: str, name: _Name) -> None:
+    """Equal neighbours share one heading; background measures have a heading of their own."""
+    for start, end, text in _runs(book, lambda one: BACKGROUND if one.background else name(one)):
+        chosen = book.formats["background" if text == BACKGROUND else style]
+        if start == end:
+            sheet.write_string(row, first + start, text, chosen)
+        else:
+            sheet.merge_range(row, first + start, row, first + end, text, chosen)
+
+
+def _runs(book: Book, name: _Name) -> Iterator[tuple[int, int, str]]:
+    for text, run in groupby(enumerate(book.indicators), key=lambda pair: name(pair[1])):
+        positions = [position for position, _ in run]
+        yield positions[0], positions[-1], text

@@ -1,0 +1,46 @@
+"""What every text and colour of the results means: the one explanation, for the workbook's first sheet."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from oppna.disseminate.products.words import ABSENT_TEXT, CATEGORY_TEXT
+from oppna.model.codes import NOT_APPLICABLE_TEXT, STATUS_TEXT, Category, Colour, Status
+from oppna.process.colour import colour
+
+_MEANING = {
+    Category.YES: "Grönt: önskvärt resultat.",
+    Category.PARTLY: "Gult: delvis önskvärt resultat.",
+    Category.NO: "Rött: ett område att utveckla.",
+}
+
+_STATUS_MEANING = {
+    Status.MISSING: "Frågan är inte besvarad, eller så har den som svarat angett att uppgiften inte kan lämnas. "
+    "Gäller det en grupp har ingen i gruppen någon uppgift.",
+    Status.ILLOGICAL: "Svaren går inte ihop med varandra och har inte kunnat användas.",
+    Status.SUPPRESSED_NONRESPONSE: "Så många i gruppen saknar uppgift att en andel kunde bli missvisande.",
+    Status.CONFIDENTIAL: "Uppgiften bygger på så få personer att den inte får visas eller är för osäker.",
+}
+
+FIGURES = (
+    (
+        "37 %",
+        "Andel med Ja bland dem som har svarat Ja, Delvis eller Nej. Visas för grupper: riket, län, kommungrupper "
+        "och städer med stadsdelar. För mått på personal och personer: andelen av årsarbetarna eller personerna.",
+    ),
+    ("Ingen färg", "Andelar, mått och fasta texter är ofärgade: källan anger inget önskat värde för dem."),
+)
+
+
+def coloured_texts() -> Iterator[tuple[str, Colour, str]]:
+    """Text, colour and meaning of the categories that have a colour."""
+    for category, meaning in _MEANING.items():
+        yield CATEGORY_TEXT[category], colour(category), meaning
+
+
+def fixed_texts() -> Iterator[tuple[str, str]]:
+    """The fixed texts of cells without a value, and what each means."""
+    yield NOT_APPLICABLE_TEXT, "Frågan är inte tillämplig. Räknas varken som Ja eller Nej när andelar beräknas."
+    for status, text in STATUS_TEXT.items():
+        yield text, _STATUS_MEANING[status]
+    yield ABSENT_TEXT, "Indikatorn redovisas inte för området, eller området ingår inte i underlaget."
