@@ -65,7 +65,8 @@ $(READY_MUTATION): $(READY)
 	@touch $@
 
 docs: venv ## make the generated references anew (JSON schemas, check rules)
-	$(BIN)/oppna docs
+	$(BIN)/python -m oppna.catalogue.schema
+	$(BIN)/python -m oppna.catalogue.checks.page > docs/reference/check-rules.md
 
 lock: venv ## resolve the requirements anew after a change of pyproject.toml (needs uv)
 	uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-header --extra test pyproject.toml -o requirements.lock

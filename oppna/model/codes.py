@@ -22,6 +22,17 @@ class Level(StrEnum):
     SKR_GROUP = "skr_group"
 
 
+LEVEL_NAME: dict[Level, str] = {
+    Level.NATION: "Riket",
+    Level.COUNTY: "Län",
+    Level.POPULATION_GROUP: "Befolkningsgrupp",
+    Level.SKR_GROUP: "SKR-grupp",
+    Level.MUNICIPALITY: "Kommun",
+    Level.DISTRICT: "Stadsdel",
+}
+"""What a level is called where people read it."""
+
+
 class UnitKind(StrEnum):
     """What kind of object answers."""
 

@@ -35,7 +35,7 @@ def dimension_and_quality_area_agree(subject: Subject) -> Iterator[Fault]:
     areas = codelists.quality_areas()
     without_areas = codelists.dimensions().keys() - {area.dimension for area in areas.values()}
     for file, indicator in subject.indicators:
-        if not indicator.dimension and not indicator.quality_area and (indicator.background or not subject.complete):
+        if not (indicator.dimension and indicator.quality_area) and (indicator.background or not subject.complete):
             continue
         if indicator.dimension not in codelists.dimensions():
             yield file, _not_in("dimension", indicator.dimension, codelists.dimensions())

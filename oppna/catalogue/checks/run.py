@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Mapping
 
-from oppna.catalogue.checks.subject import Subject
-from oppna.catalogue.checks.table import RULES, blocking, problems
+from oppna.catalogue.checks.subject import Find, Subject
+from oppna.catalogue.checks.table import BLOCKING, PURE, RULES, problems
 from oppna.catalogue.frame import frame_path
 from oppna.catalogue.home import definitions_home
 from oppna.catalogue.load import edition_folder
@@ -14,25 +14,21 @@ from oppna.errors import Problem, Refused
 from oppna.interchange.units import Frame, read_units
 from oppna.model.edition import Edition
 
-Further = Callable[[Subject], Iterable[Problem]]
-"""A check that is not the catalogue's own, such as running the worked examples."""
 
-
-def check_edition(edition_id: str, further: Further) -> list[Problem]:
-    """Every problem of the edition's definitions. `further` runs where all could be read and computed."""
+def check_edition(edition_id: str, engine: Mapping[str, Find]) -> list[Problem]:
+    """Every problem of the edition's definitions. The rules in `engine` wait until the edition can be computed."""
     try:
         material = _material(edition_id)
         subject = Subject(material=material, frame=_frame(material))
     except Refused as refused:
         return refused.problems
-    found = problems(subject, RULES)
-    return found if problems(subject, blocking()) else sorted([*found, *further(subject)])
+    return problems(subject, PURE if problems(subject, BLOCKING) else RULES, engine)
 
 
 def checked_edition(edition_id: str) -> Edition:
     """The edition, refused where it breaks a rule that computing cannot do without."""
     subject = Subject(material=_material(edition_id))
-    if found := problems(subject, blocking()):
+    if found := problems(subject, BLOCKING):
         raise Refused(found)
     return subject.edition
 

@@ -6,7 +6,7 @@ those without which nothing can be computed; the others wait for `oppna check`.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Mapping
 
 import msgspec
 
@@ -16,11 +16,15 @@ from oppna.errors import Problem
 
 
 class Rule(msgspec.Struct, frozen=True):
-    """`demands` is a Swedish sentence: how it should be."""
+    """`demands` is a Swedish sentence: how it should be.
+
+    `find` is None for a rule that takes the engine, which stands to the right of the catalogue:
+    whoever runs the rules brings those functions along.
+    """
 
     id: str
     demands: str
-    find: Find
+    find: Find | None
     blocking: bool = False
 
 
@@ -69,6 +73,8 @@ RULES: tuple[Rule, ...] = (
     Rule("R30", "Exemplens svar är svar som formuläret tar emot.", computing.examples_answer_in_the_forms_words),
     Rule("R31", "Exemplens väntade värden är sådana som måttet kan få.", computing.examples_expect_something_possible),
     Rule("R32", "Exemplen på en indikator har olika namn.", computing.example_names_unique),
+    Rule("R33", "Programmet räknar fram det väntade värdet i varje räkneexempel.", None),
+    Rule("R34", "Två av en regels kategorier är aldrig sanna för samma svar.", None),
     Rule(
         "R40",
         "Dimension och kvalitetsområde finns i kodlistan och hör ihop.",
@@ -106,14 +112,16 @@ RULES: tuple[Rule, ...] = (
 )
 
 
-def problems(subject: Subject, rules: Iterable[Rule] = RULES) -> list[Problem]:
-    """What breaks the rules, in order of file. The same fault of a shared file is told once."""
-    found = {
-        Problem(file, 0, rule.id, f"{sentence} ({rule.id})") for rule in rules for file, sentence in rule.find(subject)
-    }
-    return sorted(found)
+BLOCKING = tuple(rule for rule in RULES if rule.blocking)
+WITH_ENGINE = tuple(rule for rule in RULES if rule.find is None)
+PURE = tuple(rule for rule in RULES if rule.find is not None)
 
 
-def blocking() -> tuple[Rule, ...]:
-    """The rules that computing cannot do without."""
-    return tuple(rule for rule in RULES if rule.blocking)
+def problems(subject: Subject, rules: Iterable[Rule], engine: Mapping[str, Find] = {}) -> list[Problem]:
+    """What breaks the rules, in order of file. `engine`: the functions of the rules that take the engine."""
+    return sorted({problem for rule in rules for problem in _problems(subject, rule, rule.find or engine[rule.id])})
+
+
+def _problems(subject: Subject, rule: Rule, find: Find) -> Iterator[Problem]:
+    for file, sentence in find(subject):
+        yield Problem(file, 0, rule.id, f"{sentence} ({rule.id})")

@@ -1,0 +1,59 @@
+"""`oppna check`: are the definitions right, or can a folder of input be used?"""
+
+from __future__ import annotations
+
+import argparse
+from pathlib import Path
+
+from oppna.errors import EXIT_OK, Refused, refuse
+
+HELP = "granska definitionerna, eller en mapp med indata"
+
+
+def arguments(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("edition", metavar="UTGÅVA", nargs="?", help="utgåvans id, till exempel 2018-bou; annars alla")
+    parser.add_argument("--in", dest="folder", metavar="MAPP", type=Path, help="granska indata i mappen i stället")
+
+
+def run(args: argparse.Namespace) -> int:
+    if args.folder is not None:
+        return check_input(args.edition or _only_computed_edition(), args.folder)
+    return check_definitions(args.edition)
+
+
+def check_definitions(edition_id: str | None) -> int:
+    """Every rule on one edition or all; Refused with every problem."""
+    from oppna.catalogue.checks.run import check_edition
+    from oppna.catalogue.checks.table import RULES
+    from oppna.catalogue.load import edition_folder, edition_ids
+    from oppna.commands._worked import ENGINE
+
+    editions = edition_ids() if edition_id is None else (edition_folder(edition_id).name,)
+    if problems := [problem for id in editions for problem in check_edition(id, ENGINE)]:
+        raise Refused(problems)
+    print(f"Inga fel. Prövade {', '.join(editions)} mot {len(RULES)} regler.")
+    return EXIT_OK
+
+
+def check_input(edition_id: str, folder: Path) -> int:
+    """Compute without keeping the result: what computing would refuse, and what it would remark on."""
+    from oppna.commands.compute import warn
+    from oppna.production import compute
+
+    computed = compute(edition_id, folder)
+    warn(computed.warnings)
+    print(
+        f"Inga fel som hindrar. {len(computed.units)} objekt; {len(computed.warnings)} varningar, "
+        f"{len(computed.findings)} fynd i granskningen. Skriv oppna compute {edition_id} för att räkna."
+    )
+    return EXIT_OK
+
+
+def _only_computed_edition() -> str:
+    """The edition meant when none is named: the only one that has a questionnaire to answer."""
+    from oppna.catalogue.load import edition_ids, load_edition
+
+    computed = [id for id in edition_ids() if load_edition(id).questionnaire.questions]
+    if len(computed) != 1:
+        raise refuse(f"ange vilken utgåva mappen gäller: {', '.join(computed)}.", code="UTGÅVA_SAKNAS")
+    return computed[0]

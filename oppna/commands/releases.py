@@ -1,0 +1,56 @@
+"""`oppna releases`: which releases a store holds."""
+
+from __future__ import annotations
+
+import argparse
+from pathlib import Path
+
+from oppna.commands._columns import print_columns
+from oppna.errors import EXIT_OK, refuse
+
+HELP = "lista publiceringarna"
+HEADER = ("utgåva", "version", "datum", "godkänd av", "ursprung", "svar", "hel", "mapp")
+_ORIGIN = {"computed": "beräknad", "published": "publicerad av andra"}
+
+
+def arguments(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("edition", metavar="UTGÅVA", nargs="?", help="bara den här utgåvan")
+    parser.add_argument(
+        "--store",
+        metavar="MAPP",
+        type=Path,
+        default=Path("releases"),
+        help="mappen där publiceringarna ligger (releases)",
+    )
+
+
+def run(args: argparse.Namespace) -> int:
+    rows = [_row(path) for path in _folders(args.store, args.edition)]
+    if rows:
+        print_columns([HEADER, *rows])
+    else:
+        print(f"Inga publiceringar i {args.store}.")
+    return EXIT_OK
+
+
+def _folders(store: Path, edition: str | None) -> list[Path]:
+    from oppna.release.store import versions
+
+    if not store.is_dir():
+        raise refuse("lagret finns inte. Kontrollera sökvägen.", file=str(store), code="LAGER_SAKNAS")
+    editions = sorted(path.name for path in store.iterdir() if path.is_dir()) if edition is None else [edition]
+    return [version for name in editions for version in versions(store, name)]
+
+
+def _row(path: Path) -> tuple[str, ...]:
+    """A release that is not whole is listed with nothing but its name: what it says is not to be trusted."""
+    from oppna.model.release import ReleaseHead
+    from oppna.release import files
+    from oppna.release.read import read_json
+    from oppna.release.seal import broken_seals
+
+    if broken_seals(path):
+        return (path.parent.name, path.name, "", "", "", "", "nej", str(path))
+    head = read_json(path / files.HEAD, ReleaseHead)
+    answers = "" if head.origin == "published" else "SYNTETISKA" if head.synthetic else "verkliga"
+    return (head.edition, head.version, head.date, head.approver, _ORIGIN[head.origin], answers, "ja", str(path))
