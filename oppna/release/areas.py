@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Set
 
 from oppna.model.area import Unit
 from oppna.model.codes import NATION, Level
@@ -19,24 +19,29 @@ _GROUPS = {
 
 
 def release_areas(
-    units: Iterable[Unit], *, cities: Mapping[str, str] | None = None, labels: Mapping[Place, str] | None = None
+    units: Iterable[Unit],
+    *,
+    cities: Mapping[str, str] | None = None,
+    labels: Mapping[Place, str] | None = None,
+    more: Iterable[Place] = (),
 ) -> tuple[ReleaseArea, ...]:
     """Nation, counties, population groups, SKR groups, then municipalities with a city right above its districts.
 
     A city may be absent from `units`; `cities` (code → name) then names it. `labels` says what
-    the code of a group stands for; a group without one is shown by its code.
+    the code of a group stands for; a group without one is shown by its code. `more` are groups that
+    have figures although none of their units is here.
     """
     units = tuple(units)
     known = labels or {}
-    groups = (_group(level, code, known) for level, code in _groups(units))
+    groups = (_group(level, code, known) for level, code in _groups(units, frozenset(more)))
     return (*groups, *_municipalities(units, cities or {}))
 
 
-def _groups(units: Iterable[Unit]) -> Iterable[Place]:
+def _groups(units: Iterable[Unit], more: Set[Place]) -> Iterable[Place]:
     yield Level.NATION, NATION
     for level, key in _GROUPS.items():
-        codes = {getattr(unit, key) for unit in units} - {""}
-        yield from ((level, code) for code in sorted(codes, key=sort_key))
+        codes = {getattr(unit, key) for unit in units} | {code for at, code in more if at is level}
+        yield from ((level, code) for code in sorted(codes - {""}, key=sort_key))
 
 
 def _group(level: Level, code: str, labels: Mapping[Place, str]) -> ReleaseArea:

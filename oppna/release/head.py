@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import datetime
 import re
-from collections.abc import Iterable
+from collections.abc import Iterator
+
+import msgspec
 
 from oppna import __version__
-from oppna.errors import Problem
+from oppna.errors import Problem, Refused
 
 SOFTWARE = f"oppna {__version__}"
 """The program that made the release. It is part of the input: another program may give another folder."""
@@ -15,25 +17,39 @@ SOFTWARE = f"oppna {__version__}"
 _VERSION = re.compile(r"(0|[1-9]\d{0,5})\.(0|[1-9]\d{0,5})")
 
 
+def is_version(text: str) -> bool:
+    return _VERSION.fullmatch(text) is not None
+
+
 def version_key(version: str) -> tuple[int, ...]:
     """What versions are ordered by: 1.10 is newer than 1.9."""
     return tuple(int(number) for number in version.split("."))
 
 
-def head_problems(*, version: str, date: str, approver: str, reason: str | None = None) -> list[Problem]:
-    """Everything wrong with what a person says of a version. `reason` is asked for only by a correction."""
-    return list(_head_problems(version, date, approver, reason))
+class Statement(msgspec.Struct, frozen=True, kw_only=True):
+    """What a person says of a version. It is given, never taken from a clock or an account: a rebuild is the same."""
+
+    version: str
+    date: str
+    approver: str
 
 
-def _head_problems(version: str, date: str, approver: str, reason: str | None) -> Iterable[Problem]:
-    if not _VERSION.fullmatch(version):
-        yield _problem("VERSION", f"Versionen ”{version}” ska vara två heltal med punkt emellan, till exempel 1.0.")
-    if not _is_date(date):
-        yield _problem("DATUM", f"Datumet ”{date}” finns inte; skriv det som ÅÅÅÅ-MM-DD, till exempel 2018-06-20.")
-    if not approver.strip():
-        yield _problem("GODKÄNNARE", "Namnet på den som godkänner saknas; ange det med --approved-by.")
-    if reason is not None and not reason.strip():
-        yield _problem("SKÄL", "Skälet till rättelsen saknas; ange det med --reason, för det står i den öppna loggen.")
+def statement_problems(stated: Statement) -> Iterator[Problem]:
+    """Everything wrong with a statement."""
+    if not is_version(stated.version):
+        sentence = f"versionen ”{stated.version}” ska vara två heltal med punkt emellan, till exempel 1.0."
+        yield Problem("", 0, "VERSION", sentence)
+    if not _is_date(stated.date):
+        sentence = f"datumet ”{stated.date}” finns inte; skriv det som ÅÅÅÅ-MM-DD, till exempel 2018-06-20."
+        yield Problem("", 0, "DATUM", sentence)
+    if not stated.approver.strip():
+        yield Problem("", 0, "GODKÄNNARE", "namnet på den som godkänner saknas; ange det med --approved-by.")
+
+
+def require_sound(stated: Statement) -> None:
+    """Raise Refused with everything wrong with the statement."""
+    if problems := list(statement_problems(stated)):
+        raise Refused(problems)
 
 
 def _is_date(text: str) -> bool:
@@ -41,7 +57,3 @@ def _is_date(text: str) -> bool:
         return datetime.date.fromisoformat(text).isoformat() == text
     except ValueError:
         return False
-
-
-def _problem(code: str, sentence: str) -> Problem:
-    return Problem("", 0, code, sentence)

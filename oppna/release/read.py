@@ -58,9 +58,9 @@ def _read(path: Path, reader: Callable[[Path], T]) -> T:
         return reader(path)
     except (ValueError, KeyError, msgspec.DecodeError) as error:
         raise refuse(
-            "kan inte läsas av den här versionen av programmet; läs utgåvan med den version som står i release.json.",
+            "kan inte läsas av den här versionen av programmet; läs den med den version som står i release.json.",
             file=str(path),
-            code="OLÄSLIG_UTGÅVA",
+            code="OLÄSLIG_PUBLICERING",
         ) from error
 
 

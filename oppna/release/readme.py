@@ -43,18 +43,18 @@ def readme(release: Release) -> str:
         "\n".join(_log(head.corrections)),
         "## Är mappen orörd?",
         "`oppna verify` på mappen, eller `sha256sum --check SHA256SUMS` i den, visar om någon fil har ändrats. "
-        "En utgåva ändras aldrig; en rättelse blir en ny version.",
+        "En publicering ändras aldrig; en rättelse blir en ny version.",
     ]
     return "\n\n".join(filter(None, paragraphs)) + "\n"
 
 
 def _who(head: ReleaseHead) -> str:
     made = (
-        f"Siffrorna är hämtade ur {head.citation}"
+        f"Siffrorna är hämtade ur {head.citation}. Svaren bakom dem finns inte här; answers.parquet är tom"
         if head.origin == "published"
         else f"Siffrorna är beräknade ur svar och register med {head.software}"
     )
-    return f"Utgåvan {head.edition} godkändes den {date(head.date)} av {head.approver}. {made.rstrip('.')}."
+    return f"Publiceringen av {head.edition} godkändes den {date(head.date)} av {head.approver}. {made.rstrip('.')}."
 
 
 def _statuses() -> Iterable[str]:

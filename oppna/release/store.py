@@ -10,6 +10,8 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
+from oppna.errors import refuse
+from oppna.model.release import ReleaseHead
 from oppna.release import files
 from oppna.release.head import version_key
 
@@ -23,6 +25,23 @@ def versions(store: Path, edition: str) -> tuple[Path, ...]:
     return tuple(
         sorted((path for path in found if not path.name.startswith(".")), key=lambda path: version_key(path.name))
     )
+
+
+def store_of(release: Path, head: ReleaseHead) -> Path:
+    """The store a release lies in, when it is the newest version there; only that one can be corrected."""
+    edition = release.resolve().parent
+    store = edition.parent
+    if (release.resolve().name, edition.name) != (head.version, head.edition):
+        raise refuse(
+            f"ligger inte som {head.edition}/{head.version} i ett förråd; rätta den där den ligger så.",
+            file=str(release),
+            code="INTE_I_FÖRRÅD",
+        )
+    newest = versions(store, head.edition)[-1].name
+    if newest != head.version:
+        sentence = f"har redan rättats; rätta den senaste versionen, {newest}."
+        raise refuse(sentence, file=str(release), code="REDAN_RÄTTAD")
+    return store
 
 
 @contextmanager

@@ -58,7 +58,7 @@ def _quality(release: Release) -> Found:
     for of in release.quality.indicators:
         total = of.with_value + of.not_applicable + of.missing + of.cannot_answer + of.illogical
         if total != objects:
-            yield files.QUALITY, f"fördelar {total} objekt på {of.indicator}, men utgåvan har {objects}."
+            yield files.QUALITY, f"fördelar {total} objekt på {of.indicator}, men det finns {objects}."
 
 
 def _row_counts(path: Path, release: Release) -> Found:

@@ -8,7 +8,7 @@ from oppna.errors import Refused, refuse
 from oppna.release import files, store
 from oppna.release.content import Release
 from oppna.release.datapackage import datapackage
-from oppna.release.head import head_problems
+from oppna.release.head import Statement, require_sound
 from oppna.release.parquet import write_parquet
 from oppna.release.tables import TABLES
 
@@ -16,8 +16,7 @@ from oppna.release.tables import TABLES
 def write_release(release: Release, to: Path) -> Path:
     """Write the release into the store `to` and return its folder, <store>/<edition>/<version>."""
     head = release.head
-    if problems := head_problems(version=head.version, date=head.date, approver=head.approver):
-        raise Refused(problems)
+    require_sound(Statement(version=head.version, date=head.date, approver=head.approver))
     version = to / head.edition / head.version
     try:
         with store.only_writer(version.parent):
@@ -33,7 +32,7 @@ def write_release(release: Release, to: Path) -> Path:
 def _refuse_existing(version: Path) -> None:
     if version.exists():
         raise refuse(
-            "versionen finns redan och en utgåva ändras aldrig; ge den nya ett högre versionsnummer.",
+            "versionen finns redan och en publicering ändras aldrig; ange ett högre versionsnummer.",
             file=str(version),
             code="VERSION_FINNS",
         )

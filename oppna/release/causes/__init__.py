@@ -47,4 +47,4 @@ def _unknown(a: Release, b: Release) -> Cause:
         return Cause(CauseKind.OTHER, "den publicerade uppgiften är en annan")
     if a.head.software != b.head.software:
         return Cause(CauseKind.OTHER, f"beräknad med {b.head.software} i stället för {a.head.software}")
-    return Cause(CauseKind.OTHER, "orsaken framgår inte av utgåvorna")
+    return Cause(CauseKind.OTHER, "orsaken framgår inte av publiceringarna")

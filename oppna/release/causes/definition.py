@@ -24,7 +24,7 @@ def definition_causes(a: Release, b: Release, id: str, questions: Iterable[str])
     """What of the indicator, the edition, the questions behind it or its register file is not the same."""
     before, after = find(a, id), find(b, id)
     if before is None or after is None:
-        yield _definition("indikatorn finns bara i den " + ("nya" if before is None else "gamla") + " utgåvan")
+        yield _definition("indikatorn finns bara i den " + ("nya" if before is None else "gamla") + " publiceringen")
         return
     for field in _changed_fields(before, after):
         yield _definition(f"fältet {field} är ändrat")
