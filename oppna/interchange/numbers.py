@@ -7,9 +7,9 @@ import re
 MAX_DECIMALS = 12
 MAX_DIGITS = 15
 
-_PLAIN = re.compile(r"[+-]?(\d+(\.\d*)?|\.\d+)")
-_GROUPED = re.compile(r"([+-]?)(\d{1,3}(?:[ \u00a0\u202f]\d{3})+)(?:[.,](\d+))?")
-_COMMA = re.compile(r"([+-]?)(\d+),(\d+)")
+_PLAIN = re.compile(r"[+-]?(\d+(\.\d*)?|\.\d+)", re.ASCII)
+_GROUPED = re.compile(r"([+-]?)(\d{1,3}(?:[ \u00a0\u202f]\d{3})+)(?:[.,](\d+))?", re.ASCII)
+_COMMA = re.compile(r"([+-]?)(\d+),(\d+)", re.ASCII)
 
 
 class NotANumber(ValueError):
@@ -46,10 +46,10 @@ def _from_swedish(text: str, written: str) -> str:
 
 
 def scaled(text: str, scale: int) -> int:
-    """The exact text times 10^scale. `scale` must be at least the number of decimals."""
+    """The exact text times 10^scale. `scale` must be at least `decimals_of` it."""
     sign = -1 if text.startswith("-") else 1
     whole, _, decimals = text.lstrip("+-").partition(".")
-    return sign * int((whole or "0") + decimals.ljust(scale, "0"))
+    return sign * int((whole or "0") + decimals.rstrip("0").ljust(scale, "0"))
 
 
 def decimals_of(text: str) -> int:

@@ -33,19 +33,24 @@ def read_table(path: Path, columns: tuple[str, ...]) -> Table:
     header = [field.strip().lower() for field in rows[first]]
     _require(header, columns, path.name)
     pick = _picker([header.index(column) for column in columns])
-    width = len(header)
-    kept: list[tuple[int, tuple[str, ...]]] = []
-    problems: list[Problem] = []
-    for number, row in enumerate(rows[first + 1 :], first + 2):
+    body = rows[first + 1 :]
+    problems = _fit(body, len(header), path.name, first + 2)
+    kept = [(number, fields) for number, fields in enumerate(map(pick, body), first + 2) if any(fields)]
+    return Table(path.name, kept, problems)
+
+
+def _fit(rows: list[list[str]], width: int, file: str, start: int) -> list[Problem]:
+    """Give every row the header's width. A row that cannot have it is told of and left blank."""
+    problems = []
+    for position, row in enumerate(rows):
         if len(row) == width:
-            kept.append((number, pick(row)))
-        elif any(field.strip() for field in row):
-            fitted = _fitted(row, width)
-            if fitted is None:
-                problems.append(_misfit(path.name, number, len(row), width))
-            else:
-                kept.append((number, pick(fitted)))
-    return Table(path.name, [row for row in kept if any(row[1])], problems)
+            continue
+        blank = not any(field.strip() for field in row)
+        fitted = None if blank else _fitted(row, width)
+        if fitted is None and not blank:
+            problems.append(_misfit(file, start + position, len(row), width))
+        rows[position] = fitted or [""] * width
+    return problems
 
 
 def _picker(positions: list[int]) -> itemgetter[tuple[str, ...]] | _One:

@@ -62,7 +62,7 @@ def _unit(fields: tuple[str, ...], printed_groups: Mapping[str, str]) -> tuple[U
     if kind not in list(UnitKind):
         faults.append(f"kind är ”{kind}”; skriv municipality eller district.")
     inhabitants = re.sub(r"[ \u00a0]", "", population)
-    if inhabitants and not re.fullmatch(r"\d{1,12}", inhabitants):
+    if inhabitants and not re.fullmatch(r"[0-9]{1,12}", inhabitants):
         faults.append(f"population är ”{population}”; skriv antalet invånare med siffror eller lämna tomt.")
         inhabitants = ""
     district = kind == UnitKind.DISTRICT
