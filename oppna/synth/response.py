@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 
+from oppna.errors import refuse
 from oppna.model.area import Unit
 from oppna.model.edition import Edition
 from oppna.synth.chance import shuffled, stream
@@ -81,4 +82,9 @@ def _fill(start: set[str], order: Sequence[Unit], room: Mapping[str, int], wante
         if unit.unit not in silent and used[unit.county] < room[unit.county]:
             silent.add(unit.unit)
             used[unit.county] += 1
+    if len(silent) != wanted:
+        raise refuse(
+            f"bortfallet {wanted} går inte att lägga ut: länens gränser ger {len(silent)}. Ändra bortfall i planen.",
+            file="synth.yaml",
+        )
     return silent

@@ -18,13 +18,15 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from oppna.__main__ import main
 from oppna.catalogue.frame import load_frame
 from oppna.catalogue.load import load_edition
 from oppna.errors import Refused
 from oppna.model.codes import Status
 from oppna.synth.blocks import dealt
 from oppna.synth.chance import shared_out
-from oppna.synth.plan import Outcome, Plan, Target, load_plan
+from oppna.synth.plan import Filling, Outcome, Plan, Target, load_plan
+from oppna.synth.response import silent_units
 from oppna.synth.review import refuse_faulty
 from oppna.synth.synthesis import Synthesis, synthesise
 from oppna.synth.targets import published_shares, share
@@ -257,6 +259,10 @@ def _lopsided(plan: Plan) -> Plan:
     return msgspec.structs.replace(plan, blocks=(block, *plan.blocks[1:]))
 
 
+def _strange_filling(plan: Plan) -> Plan:
+    return msgspec.structs.replace(plan, filling=(Filling(question="G98", when={}, of_100=50, answer="Ja"),))
+
+
 @pytest.mark.parametrize(
     ("fault", "sentence"),
     [
@@ -267,6 +273,7 @@ def _lopsided(plan: Plan) -> Plan:
         (_stranger, "indikatorn G77 finns inte"),
         (_no_template, "mallen okänd finns inte"),
         (_lopsided, "ger 2 facit till 1"),
+        (_strange_filling, "frågan G98 finns inte"),
     ],
 )
 def test_a_plan_about_another_edition_is_refused(plan: Plan, fault: Callable[[Plan], Plan], sentence: str) -> None:
@@ -274,6 +281,32 @@ def test_a_plan_about_another_edition_is_refused(plan: Plan, fault: Callable[[Pl
     refuse_faulty(plan, edition)
     with pytest.raises(Refused, match=sentence):
         refuse_faulty(fault(plan), edition)
+
+
+def test_a_part_without_a_published_response_is_refused(plan: Plan) -> None:
+    edition = load_edition(EDITION)
+    head = msgspec.structs.replace(edition.head, response=edition.head.response[:1])
+    with pytest.raises(Refused, match="hur många som svarade på del B"):
+        refuse_faulty(plan, msgspec.structs.replace(edition, head=head))
+
+
+def test_more_silence_than_the_counties_may_have_is_refused(plan: Plan) -> None:
+    edition = load_edition(EDITION)
+    with pytest.raises(Refused, match="går inte att lägga ut"):
+        silent_units(edition, FRAME[:20], plan.nonresponse, 1)
+
+
+def test_the_command_writes_and_says_where(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["synth", EDITION, "--seed", "3", "--to", str(tmp_path / "svar")]) == 0
+    told = capsys.readouterr().out
+    assert told.startswith("SYNTETISKA SVAR för 2018-bou, frö 3: 312 objekt")
+    assert (tmp_path / "svar" / "truth.csv").is_file()
+
+
+def test_the_command_refuses_an_unknown_edition(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["synth", "1999-bou", "--to", str(tmp_path / "svar")]) == 2
+    assert "utgåvan 1999-bou finns inte" in capsys.readouterr().err
+    assert not list(tmp_path.iterdir())
 
 
 def test_a_target_like_nothing_published_is_refused(plan: Plan) -> None:
