@@ -48,13 +48,13 @@ def result_row(edition: str, cell: Cell) -> tuple[str, ...]:
     return (
         edition,
         cell.indicator,
-        cell.level.value,
+        cell.level,
         cell.area,
         cell.value,
         cell.numerator,
         cell.denominator,
         cell.population,
-        cell.status.value,
+        cell.status,
     )
 
 

@@ -28,18 +28,22 @@ def sort_key(text: str) -> tuple[str, str]:
 
 def round_half_up(value: Fraction | int, decimals: int) -> Fraction:
     """`value` rounded to `decimals`, halves away from zero."""
-    scale = 10**decimals
-    numerator, denominator = abs(value).as_integer_ratio()
-    rounded = Fraction((2 * numerator * scale + denominator) // (2 * denominator), scale)
-    return -rounded if value < 0 else rounded
+    return Fraction(_rounded(value, decimals), 10**decimals)
 
 
 def decimal_point(value: Fraction | int, decimals: int) -> str:
     """`value` with exactly `decimals` decimals and a point, as in interchange files."""
-    rounded = round_half_up(value, decimals)
+    rounded = _rounded(value, decimals)
     sign = "-" if rounded < 0 else ""
-    digits = str(abs(rounded.numerator) * 10**decimals // rounded.denominator).rjust(decimals + 1, "0")
+    digits = str(abs(rounded)).rjust(decimals + 1, "0")
     return f"{sign}{digits[:-decimals]}.{digits[-decimals:]}" if decimals else sign + digits
+
+
+def _rounded(value: Fraction | int, decimals: int) -> int:
+    """`value` times 10^decimals as a whole number, halves away from zero."""
+    numerator, denominator = value.as_integer_ratio()
+    whole = (2 * abs(numerator) * 10**decimals + denominator) // (2 * denominator)
+    return whole if numerator >= 0 else -whole
 
 
 def number(value: Fraction | int, decimals: int = 0) -> str:

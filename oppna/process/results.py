@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
+from itertools import compress
 
 from oppna.model.area import Unit
 from oppna.model.codes import Category, Level, Status
@@ -100,7 +101,11 @@ def unit_cells(derived: Derived, size: int, unit: int) -> list[_Cell]:
 
 def positions(plane: int) -> list[int]:
     """The units of a plane, lowest first."""
-    return [position for position, bit in enumerate(reversed(format(plane, "b"))) if bit == "1"]
+    digits = format(plane, "b")[::-1].encode().translate(_TRUTH)
+    return list(compress(range(len(digits)), digits))
+
+
+_TRUTH = bytes.maketrans(b"01", b"\0\1")
 
 
 def _unit_cells(id: str, derived: Derived, units: Sequence[Unit], unit: int) -> Iterator[Observation]:
