@@ -64,11 +64,10 @@ $(READY_MUTATION): $(READY)
 	$(INSTALL) --require-hashes -r requirements-mutation.lock
 	@touch $@
 
-docs: venv ## make the generated references anew (JSON schemas, check rules)
-	$(BIN)/python -m oppna.catalogue.schema
-	$(BIN)/python -m oppna.catalogue.checks.page > docs/reference/check-rules.md
+docs: venv ## make the generated references anew (JSON schemas, check rules, indicators)
+	$(BIN)/python -m docs.generate
 
-lock: venv ## resolve the requirements anew after a change of pyproject.toml (needs uv)
+lock: ## resolve the requirements anew after a change of pyproject.toml (needs uv)
 	uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-header --extra test pyproject.toml -o requirements.lock
 	uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-header --extra bench -c requirements.lock pyproject.toml -o requirements-bench.lock
 	uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-header --extra test --extra mutation -c requirements.lock pyproject.toml -o requirements-mutation.lock

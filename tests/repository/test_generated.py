@@ -1,0 +1,20 @@
+"""The generated references are what the definitions and the code say now."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from docs.generate import references
+from tests.repository.committed import files
+
+
+def test_every_generated_reference_is_current(root: Path) -> None:
+    stale = [str(path) for path, text in references().items() if (root / path).read_text("utf-8") != text]
+    assert not stale, f"make docs: {stale}"
+
+
+def test_nothing_lies_among_the_generated_files_that_is_not_made() -> None:
+    made = references()
+    rooms = (Path("docs/reference"), Path("definitions/schemas"))
+    left = [path for path in files() if path.parent in rooms and path not in made]
+    assert not left, f"no longer made: {left}"
