@@ -110,9 +110,8 @@ def summary(folder: Path, console: Console) -> None:
     console.print(_figures(made_up))
     response = ", ".join(f"del {part.part} {part.answered} av {part.objects}" for part in made_up.quality.response)
     console.print(f"Svarande: {response}.")
-    console.print(
-        f"Ur källan 2015: {_values(published)} områdesvärden för {len(published.areas)} områden, utan svar.\n"
-    )
+    areas = {(cell.level, cell.area) for cell in published.cells}
+    console.print(f"Ur källan 2015: {_values(published)} värden för {len(areas)} områden, utan svar.\n")
     for does, path in _places(folder):
         console.print(f"  {does:<36}{path}", highlight=False)
     console.print("\nFörklara en cell:", style="bold")
@@ -135,7 +134,13 @@ def _values(release: Release) -> str:
 
 
 def _figures(release: Release) -> Table:
-    table = Table(title=f"{release.head.edition_name} — {SYNTHETIC}", title_justify="left", box=SIMPLE)
+    table = Table(
+        title=f"{release.head.edition_name} — {SYNTHETIC}",
+        title_justify="left",
+        box=SIMPLE,
+        padding=(0, 1, 0, 0),
+        pad_edge=False,
+    )
     table.add_column("id", no_wrap=True, min_width=max(map(len, SHOWN)))
     table.add_column("indikator", no_wrap=True, overflow="ellipsis", max_width=22)
     for heading in (NATION, "värde", "saknas", "ologiska", "dolda"):
