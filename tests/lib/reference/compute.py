@@ -75,7 +75,7 @@ def unit_rows(indicator: str, units: list[Unit], outcomes: dict[str, Outcome]) -
     rows: Rows = {}
     for unit in objects(units):
         outcome = outcomes[unit["unit"]]
-        rows[indicator, unit["kind"], unit["unit"]] = row(indicator, outcome, 1, [outcome])
+        rows[indicator, unit["kind"], unit["unit"]] = row(outcome, 1)
     return rows
 
 
@@ -84,13 +84,14 @@ def group_rows(indicator: str, units: list[Unit], outcomes: dict[str, Outcome], 
     for (level, area), members in memberships(units, printed).items():
         among = [outcomes[code] for code in members]
         limit = indicator not in ("BBIC", "BM_bistand")
-        rows[indicator, level, area] = row(indicator, group_outcome(among, limit), len(among), among)
+        rows[indicator, level, area] = row(group_outcome(among, limit), len(among))
     return rows
 
 
-def row(indicator: str, outcome: Outcome, count: int, among: list[Outcome]) -> Row:
-    """An outcome in the strings of the file."""
-    population = exact(sum(one.denominator for one in among)) if indicator == "BM_bistand" else str(count)
+def row(outcome: Outcome, objects_counted: int) -> Row:
+    """An outcome in the strings of the file. Population is objects, for BM_bistand too: a unit that no register row
+    counts must still have one, and `population` is empty only where confidential [METHOD 2]."""
+    population = str(objects_counted)
     if outcome.status != "ok":
         return Row("", "", "", population, outcome.status)
     value = outcome.category or six_decimals(outcome.numerator / outcome.denominator)
