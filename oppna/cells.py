@@ -23,7 +23,8 @@ RESULT_COLUMNS = (
 """The header row of `results.csv`."""
 
 _DECIMALS = 6
-_SHARES = frozenset({MeasureUnit.CATEGORY, MeasureUnit.SHARE})
+SHARES = frozenset({MeasureUnit.CATEGORY, MeasureUnit.SHARE})
+"""The units in which a value is a part of a whole, 0–1, and is told in per cent."""
 
 
 def cell_of(observation: Observation, unit: MeasureUnit) -> Cell:
@@ -63,7 +64,7 @@ def value_text(value: str | Fraction | int | None, unit: MeasureUnit) -> str:
     if value is None or isinstance(value, str):
         return value or ""
     text = decimal_point(value, _DECIMALS)
-    return text if unit in _SHARES else _trimmed(text)
+    return text if unit in SHARES else _trimmed(text)
 
 
 def count_text(count: Fraction | int | None) -> str:

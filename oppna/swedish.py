@@ -10,9 +10,7 @@ import unicodedata
 from fractions import Fraction
 
 _AFTER_Z = {"å": "{", "ä": "|", "æ": "|", "ö": "}", "ø": "}"}
-_MONTHS = (
-    "januari februari mars april maj juni juli augusti september oktober november december".split()
-)
+_MONTHS = "januari februari mars april maj juni juli augusti september oktober november december".split()
 NO_BREAK_SPACE = "\u00a0"
 
 
@@ -42,7 +40,7 @@ def decimal_point(value: Fraction | int, decimals: int) -> str:
 def _rounded(value: Fraction | int, decimals: int) -> int:
     """`value` times 10^decimals as a whole number, halves away from zero."""
     numerator, denominator = value.as_integer_ratio()
-    whole = (2 * abs(numerator) * 10**decimals + denominator) // (2 * denominator)
+    whole: int = (2 * abs(numerator) * 10**decimals + denominator) // (2 * denominator)
     return whole if numerator >= 0 else -whole
 
 

@@ -24,11 +24,12 @@ def run(args: argparse.Namespace) -> int:
     from oppna.catalogue.load import load_edition
 
     if (args.area is None) != (args.folder is None):
-        raise refuse("ange både --area och --in för att förklara ett värde, eller ingen av dem för att förklara indikatorn.")
+        raise refuse("ange både --area och --in för att förklara ett värde, ingen av dem för att förklara indikatorn.")
     edition = load_edition(args.edition)
     if args.indicator not in [indicator.id for indicator in edition.indicators]:
         known = ", ".join(indicator.id for indicator in edition.indicators)
-        raise refuse(f"indikatorn {args.indicator} finns inte i {args.edition}; välj bland {known}.", code="OKÄND_INDIKATOR")
+        sentence = f"indikatorn {args.indicator} finns inte i {args.edition}; välj bland {known}."
+        raise refuse(sentence, code="OKÄND_INDIKATOR")
     explain_indicator(edition, args.indicator)
     if args.area is not None:
         explain_value(args.edition, args.indicator, args.area, args.folder)
@@ -49,16 +50,18 @@ def explain_indicator(edition: Edition, indicator_id: str) -> None:
 
 def explain_value(edition_id: str, indicator: str, area: str, folder: Path) -> None:
     """Every step to the value of one area."""
-    from oppna.process.trace import trace
+    from oppna.process.trace import UnknownArea, trace
     from oppna.production import compute
 
     computed = compute(edition_id, folder)
     if indicator not in computed.results.derived:
-        raise refuse(f"mappen {folder} saknar de filer som {indicator} bygger på; lägg dit dem.", code="INGET_ATT_RÄKNA")
+        sentence = f"mappen {folder} saknar de filer som {indicator} bygger på; lägg dit dem."
+        raise refuse(sentence, code="INGET_ATT_RÄKNA")
     try:
         steps = trace(computed.results, computed.edition, computed.units, indicator, area)
-    except KeyError:
-        raise refuse(f"området {area} finns inte bland resultaten; ange kod, län, Riket eller grupp.", code="OMRÅDE_OKÄNT") from None
+    except UnknownArea:
+        sentence = f"området {area} finns inte bland resultaten; ange kod, län, Riket eller grupp."
+        raise refuse(sentence, code="OMRÅDE_OKÄNT") from None
     synthetic = " (SYNTETISKA SVAR)" if computed.synthetic else ""
     print(f"\nVarför {area} har sitt värde på {indicator}{synthetic}\n")
     for position, step in enumerate(steps, 1):

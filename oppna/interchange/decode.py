@@ -25,7 +25,8 @@ def rows_of(path: Path) -> list[list[str]]:
     """
     name = path.name
     if not path.is_file():
-        raise refuse(f"filen finns inte; lägg den i {path.parent} eller skapa den med oppna new-input.", file=name, code="FIL_SAKNAS")
+        sentence = f"filen finns inte; lägg den i {path.parent} eller skapa den med oppna new-input."
+        raise refuse(sentence, file=name, code="FIL_SAKNAS")
     text = _text(path.read_bytes(), name)
     if not text.strip():
         raise refuse("filen är tom; den ska minst ha en rubrikrad.", file=name, code="FIL_TOM")
@@ -54,8 +55,9 @@ def _text(data: bytes, name: str) -> str:
 
 def _delimiter(text: str) -> tuple[str, str]:
     """The delimiter, from Excel's own first line if there is one, else the commonest in the header."""
-    header, _, rest = text.partition("\n")
-    declared = header.strip().strip('"')
+    first, _, rest = text.partition("\n")
+    declared = first.rstrip("\r").strip('"')
     if declared.lower().startswith("sep=") and len(declared) == 5:
         return declared[4], "\n" + rest  # an empty line in its place keeps the row numbers
+    header = text.lstrip("\r\n").partition("\n")[0]
     return max(_DELIMITERS, key=header.count), text

@@ -22,7 +22,7 @@ SYNTHETIC_MARK = "SYNTETISKA_SVAR.txt"
 
 @dataclass(frozen=True)
 class Received:
-    """The files of one round as they came. `answers` is None when no survey file is there; `registers`: file → table."""
+    """The files of one round as they came. `answers` is None without a survey file; `registers`: file → table."""
 
     folder: Path
     frame: Frame
@@ -51,7 +51,8 @@ def receive(folder: Path, edition: Edition) -> Received:
             except Refused as refused:
                 problems += refused.problems
     if not tables and not problems:
-        problems.append(Problem("", 0, "INGET_ATT_RÄKNA", f"mappen {folder} har varken {' eller '.join(wanted)}; lägg dit minst en av dem."))
+        sentence = f"mappen {folder} har varken {' eller '.join(wanted)}; lägg dit minst en av dem."
+        problems.append(Problem("", 0, "INGET_ATT_RÄKNA", sentence))
     if problems:
         raise Refused(problems)
     answers = tables.pop(ANSWERS, None)

@@ -27,7 +27,8 @@ def exact_text(written: str) -> str:
         text = _from_swedish(text, written)
     whole, _, decimals = text.lstrip("+-").partition(".")
     if len(whole) > MAX_DIGITS or len(decimals) > MAX_DECIMALS:
-        raise NotANumber(f"talet har fler än {MAX_DIGITS} siffror eller {MAX_DECIMALS} decimaler; kontrollera att det är rätt")
+        size = f"{MAX_DIGITS} siffror eller {MAX_DECIMALS} decimaler"
+        raise NotANumber(f"talet har fler än {size}; kontrollera att det är rätt")
     return text
 
 
@@ -41,7 +42,8 @@ def _from_swedish(text: str, written: str) -> str:
         raise NotANumber("det ska vara ett tal, till exempel 12.5")
     sign, whole, decimals = comma.groups()
     if len(decimals) == 3 and len(whole) <= 3 and not whole.startswith("0"):
-        raise NotANumber(f"{written.strip()} kan vara både {whole}{decimals} och {whole}.{decimals}; skriv med decimalpunkt")
+        readings = f"{whole}{decimals} och {whole}.{decimals}"
+        raise NotANumber(f"{written.strip()} kan vara både {readings}; skriv med decimalpunkt")
     return f"{sign}{whole}.{decimals}"
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from operator import itemgetter
 from pathlib import Path
@@ -31,7 +31,7 @@ def read_table(path: Path, columns: tuple[str, ...]) -> Table:
     rows = rows_of(path)
     first = next((i for i, row in enumerate(rows) if any(row)), 0)
     header = [field.strip().lower() for field in rows[first]]
-    _require(header, columns, path.name)
+    _require(header, columns, path.name, first + 1)
     pick = _picker([header.index(column) for column in columns])
     body = rows[first + 1 :]
     problems = _fit(body, len(header), path.name, first + 2)
@@ -53,32 +53,27 @@ def _fit(rows: list[list[str]], width: int, file: str, start: int) -> list[Probl
     return problems
 
 
-def _picker(positions: list[int]) -> itemgetter[tuple[str, ...]] | _One:
-    return itemgetter(*positions) if len(positions) > 1 else _One(positions[0])
-
-
-@dataclass(frozen=True)
-class _One:
+def _picker(positions: list[int]) -> Callable[[list[str]], tuple[str, ...]]:
     """itemgetter gives a bare value for one position; a row is always a tuple."""
+    if len(positions) == 1:
+        (only,) = positions
+        return lambda row: (row[only],)
+    return itemgetter(*positions)
 
-    position: int
 
-    def __call__(self, row: list[str]) -> tuple[str, ...]:
-        return (row[self.position],)
-
-
-def _require(header: list[str], columns: tuple[str, ...], file: str) -> None:
+def _require(header: list[str], columns: tuple[str, ...], file: str, row: int) -> None:
     missing = [column for column in columns if column not in header]
     if missing:
         raise refuse(
             f"kolumnen {', '.join(missing)} saknas i rubrikraden; rubrikraden ska vara {','.join(columns)}.",
             file=file,
-            row=1,
+            row=row,
             code="KOLUMN_SAKNAS",
         )
     twice = sorted({column for column in columns if header.count(column) > 1})
     if twice:
-        raise refuse(f"kolumnen {', '.join(twice)} står två gånger; behåll en.", file=file, row=1, code="KOLUMN_DUBBEL")
+        sentence = f"kolumnen {', '.join(twice)} står två gånger; behåll en."
+        raise refuse(sentence, file=file, row=row, code="KOLUMN_DUBBEL")
 
 
 def _fitted(row: list[str], width: int) -> list[str] | None:

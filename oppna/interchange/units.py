@@ -20,7 +20,7 @@ _LARGEST = "5"
 
 @dataclass(frozen=True)
 class Frame:
-    """The objects that answer, in file order, and the cities that are groups of districts: code → name ("" if not given)."""
+    """The objects that answer, in file order, and the cities that are groups of districts: code → name or ""."""
 
     units: tuple[Unit, ...]
     cities: Mapping[str, str]

@@ -32,7 +32,14 @@ class RoundDates(
     msgspec.Struct,
     frozen=True,
     kw_only=True,
-    rename={"sent": "utskick", "reminders": "påminnelser", "closed": "stängd", "reopened": "öppnad_igen", "closed_again": "stängd_igen", "source": "källa"},
+    rename={
+        "sent": "utskick",
+        "reminders": "påminnelser",
+        "closed": "stängd",
+        "reopened": "öppnad_igen",
+        "closed_again": "stängd_igen",
+        "source": "källa",
+    },
     forbid_unknown_fields=True,
 ):
     """The dates of the survey round, ISO."""
@@ -49,7 +56,13 @@ class PublishedResponse(
     msgspec.Struct,
     frozen=True,
     kw_only=True,
-    rename={"name": "område", "part": "del", "answered": "svarande", "percent_before": "procent_före", "percent": "procent"},
+    rename={
+        "name": "område",
+        "part": "del",
+        "answered": "svarande",
+        "percent_before": "procent_före",
+        "percent": "procent",
+    },
     forbid_unknown_fields=True,
 ):
     """A row of the published response table [001:485-507]. `part` is "" for parts this edition does not hold."""
@@ -65,7 +78,13 @@ class PublishedUnusable(
     msgspec.Struct,
     frozen=True,
     kw_only=True,
-    rename={"name": "mått", "area": "område", "indicators": "indikatorer", "cannot_answer": "kan_ej_lämna", "illogical": "ologiska"},
+    rename={
+        "name": "mått",
+        "area": "område",
+        "indicators": "indikatorer",
+        "cannot_answer": "kan_ej_lämna",
+        "illogical": "ologiska",
+    },
     forbid_unknown_fields=True,
 ):
     """A row of the published table of answers that could not be used [001 table 2]. None = not stated ("-")."""
@@ -81,7 +100,15 @@ class Changes(
     msgspec.Struct,
     frozen=True,
     kw_only=True,
-    rename={"since": "sedan", "text": "text", "removed": "borttagna", "adjusted": "justerade", "added": "tillkomna", "unpublished": "ej_publicerade", "source": "källa"},
+    rename={
+        "since": "sedan",
+        "text": "text",
+        "removed": "borttagna",
+        "adjusted": "justerade",
+        "added": "tillkomna",
+        "unpublished": "ej_publicerade",
+        "source": "källa",
+    },
     forbid_unknown_fields=True,
 ):
     """What the source says changed since the edition before [001:607-689], one line of text an item."""

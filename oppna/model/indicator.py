@@ -88,7 +88,9 @@ class RegisterListRule(
     file: str
 
 
-class PublishedOnly(msgspec.Struct, frozen=True, kw_only=True, tag_field="slag", tag="publicerad", forbid_unknown_fields=True):
+class PublishedOnly(
+    msgspec.Struct, frozen=True, kw_only=True, tag_field="slag", tag="publicerad", forbid_unknown_fields=True
+):
     """The edition publishes the figure and its rule is not computed here."""
 
 
@@ -115,7 +117,9 @@ class WorkedExample(
     register: dict[str, str] = {}
 
 
-class KoladaLink(msgspec.Struct, frozen=True, kw_only=True, rename={"id": "id", "reason": "skäl"}, forbid_unknown_fields=True):
+class KoladaLink(
+    msgspec.Struct, frozen=True, kw_only=True, rename={"id": "id", "reason": "skäl"}, forbid_unknown_fields=True
+):
     """The id of the same measure in Kolada, or "" with the reason why there is none."""
 
     id: str = ""
@@ -137,7 +141,9 @@ class Comparability(
     reason: str = ""
 
 
-class Period(msgspec.Struct, frozen=True, kw_only=True, rename={"start": "från", "end": "till"}, forbid_unknown_fields=True):
+class Period(
+    msgspec.Struct, frozen=True, kw_only=True, rename={"start": "från", "end": "till"}, forbid_unknown_fields=True
+):
     """The time a figure is about, ISO dates, both included. A measurement day has start = end."""
 
     start: str

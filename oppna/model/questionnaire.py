@@ -10,14 +10,26 @@ from typing import Literal
 import msgspec
 
 
-class Source(msgspec.Struct, frozen=True, kw_only=True, rename={"document": "dokument", "lines": "rader"}, forbid_unknown_fields=True):
+class Source(
+    msgspec.Struct,
+    frozen=True,
+    kw_only=True,
+    rename={"document": "dokument", "lines": "rader"},
+    forbid_unknown_fields=True,
+):
     """Where a statement comes from: a source document ("001") and its lines ("1091-1187")."""
 
     document: str
     lines: str
 
 
-class Option(msgspec.Struct, frozen=True, kw_only=True, rename={"answer": "svar", "label": "text", "offered": "erbjuds"}, forbid_unknown_fields=True):
+class Option(
+    msgspec.Struct,
+    frozen=True,
+    kw_only=True,
+    rename={"answer": "svar", "label": "text", "offered": "erbjuds"},
+    forbid_unknown_fields=True,
+):
     """An answer one may give. `answer` is what stands in files; `label` what the form shows ("" = the same).
 
     `offered` is False for an answer that files may hold although the form does not offer it [METHOD 5].
@@ -82,7 +94,13 @@ class Question(
         return tuple(option.answer for option in self.options)
 
 
-class Part(msgspec.Struct, frozen=True, kw_only=True, rename={"name": "namn", "obligatory": "obligatorisk", "source": "källa"}, forbid_unknown_fields=True):
+class Part(
+    msgspec.Struct,
+    frozen=True,
+    kw_only=True,
+    rename={"name": "namn", "obligatory": "obligatorisk", "source": "källa"},
+    forbid_unknown_fields=True,
+):
     """A part of the joint web form, answered separately [001:472-475]."""
 
     id: str
@@ -91,7 +109,13 @@ class Part(msgspec.Struct, frozen=True, kw_only=True, rename={"name": "namn", "o
     source: Source
 
 
-class Definition(msgspec.Struct, frozen=True, kw_only=True, rename={"term": "term", "text": "text", "source": "källa"}, forbid_unknown_fields=True):
+class Definition(
+    msgspec.Struct,
+    frozen=True,
+    kw_only=True,
+    rename={"term": "term", "text": "text", "source": "källa"},
+    forbid_unknown_fields=True,
+):
     """What a word in a question means, in our own words."""
 
     id: str

@@ -1,4 +1,4 @@
-"""Which questions were asked, and the answers that count [METHOD 4]. An answer to a question not asked has no effect."""
+"""Which questions were asked, and the answers that count [METHOD 4]: one to a question not asked has no effect."""
 
 from __future__ import annotations
 
@@ -12,7 +12,10 @@ from oppna.rules.expression import Condition
 
 @dataclass(frozen=True)
 class Asked:
-    """`answers` are those that count. `asked`: routed question → where it was asked. `ignored`: where it was answered all the same."""
+    """`answers` are those that count. `asked`: routed question → where it was asked.
+
+    `ignored`: routed question → where it was answered without being asked.
+    """
 
     answers: AnswerPlanes
     asked: Mapping[str, int]
@@ -25,7 +28,7 @@ class Asked:
 
 
 def ask(answers: AnswerPlanes, routing: tuple[tuple[str, Condition], ...]) -> Asked:
-    """Follow the routing from the first question to the last; what was not asked is forgotten before it can route further."""
+    """Follow the routing in order; what was not asked is forgotten before it can route further."""
     asked: dict[str, int] = {}
     ignored: dict[str, int] = {}
     for question, condition in routing:

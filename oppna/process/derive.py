@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from oppna.engines.bits.evaluate import number_of, truth_of
 from oppna.engines.bits.numbers import Numbers
+from oppna.engines.bits.registers import RegisterPlanes as RegisterPlanes
 from oppna.model.indicator import RegisterListRule, RegisterRatioRule
 from oppna.process.ask import Asked
 from oppna.rules.compiled import CompiledCategory, CompiledIndicator, CompiledRatio
@@ -33,14 +34,6 @@ class Derived:
     @property
     def is_measure(self) -> bool:
         return self.numerator is not None
-
-
-@dataclass(frozen=True)
-class RegisterPlanes:
-    """What the register files say: file → units on the list, and file → column → numbers of the units in it."""
-
-    listed: Mapping[str, int]
-    numbers: Mapping[str, Mapping[str, Numbers]]
 
 
 def derive(indicator: CompiledIndicator, asked: Asked, registers: RegisterPlanes) -> Derived | None:
@@ -92,18 +85,21 @@ def _category(rule: CompiledCategory, required: tuple[str, ...], asked: Asked) -
 
 
 def _ratio(rule: CompiledRatio, required: tuple[str, ...], asked: Asked) -> Derived:
+    """What no condition takes and has no value either (a term unknown, nothing to divide by) is missing."""
     everyone = asked.answers.everyone
     unanswered = _unanswered(required, asked)
     rest = _Rest(asked, everyone & ~unanswered)
     missing = unanswered | rest.take(rule.missing)
     illogical = rest.take(rule.illogical)
     not_applicable = rest.take(rule.not_applicable)
+    numerator, denominator = number_of(rule.numerator, asked.answers), number_of(rule.denominator, asked.answers)
+    valued = rest.left & numerator.known & denominator.nonzero()
     return Derived(
         not_applicable=not_applicable,
-        missing=missing,
+        missing=missing | rest.left & ~valued,
         illogical=illogical,
-        numerator=number_of(rule.numerator, asked.answers).where(rest.left),
-        denominator=number_of(rule.denominator, asked.answers).where(rest.left),
+        numerator=numerator.where(valued),
+        denominator=denominator.where(valued),
     )
 
 
@@ -111,15 +107,9 @@ def _listed(listed: int | None, everyone: int) -> Derived | None:
     return None if listed is None else Derived(yes=listed, no=everyone & ~listed)
 
 
-def _register_ratio(
-    columns: Mapping[str, Numbers] | None, rule: RegisterRatioRule, everyone: int
-) -> Derived | None:
+def _register_ratio(columns: Mapping[str, Numbers] | None, rule: RegisterRatioRule, everyone: int) -> Derived | None:
     if columns is None:
         return None
     numerator, denominator = columns[rule.numerator], columns[rule.denominator]
-    positive = 0
-    for plane in denominator.planes:
-        positive |= plane
-    return Derived(
-        missing=everyone & ~positive, numerator=numerator.where(positive), denominator=denominator.where(positive)
-    )
+    valued = denominator.nonzero()
+    return Derived(missing=everyone & ~valued, numerator=numerator.where(valued), denominator=denominator.where(valued))

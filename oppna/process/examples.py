@@ -46,7 +46,9 @@ def value_of(edition: Edition, indicator: Indicator, answers: Mapping[str, str],
     registers = _register(indicator, register, integrated.planes.scale)
     results = run(rules, integrated.planes, registers, groups_of([unit])[:0], None)
     (observation,) = observations(results, [unit])
-    return cell_of(observation, indicator.unit).value if observation.status is Status.OK else STATUS_TEXT[observation.status]
+    if observation.status is not Status.OK:
+        return STATUS_TEXT[observation.status]
+    return cell_of(observation, indicator.unit).value
 
 
 def _with_only(edition: Edition, indicator: Indicator) -> Edition:

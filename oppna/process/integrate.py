@@ -53,9 +53,11 @@ def integrate(
 
 
 class _Desk:
-    """Where the rows are taken in, one by one. The common case is a few dictionary look-ups; the rest may take its time."""
+    """Where the rows are taken in, one by one. The common case is a few look-ups; the rest may take its time."""
 
-    def __init__(self, units: Sequence[Unit], cities: Mapping[str, str], questions: Sequence[Question], file: str) -> None:
+    def __init__(
+        self, units: Sequence[Unit], cities: Mapping[str, str], questions: Sequence[Question], file: str
+    ) -> None:
         self.file = file
         self.cities = cities
         self.size = len(units)
@@ -115,7 +117,8 @@ class _Desk:
         try:
             self.written[position, question] = exact_text(answer)
         except NotANumber as error:
-            self._refuse(number, position, question, "SVAR_EJ_TAL", f"svaret ”{answer}” på {question} kan inte användas: {error}.")
+            sentence = f"svaret ”{answer}” på {question} kan inte användas: {error}."
+            self._refuse(number, position, question, "SVAR_EJ_TAL", sentence)
 
     def _refuse(self, number: int, position: int, question: str, code: str, sentence: str) -> None:
         self.problems.append(Problem(self.file, number, code, f"{self.codes[position]}: {sentence}"))
@@ -138,18 +141,18 @@ class _Desk:
 
     def _stray(self, number: int, unit: str, question: str, position: int | None) -> None:
         if position is None and unit in self.cities:
-            self._ignore(
-                number, "STAD", unit, f"{unit} svarar genom sina stadsdelar; svar på staden själv räknas inte.", unit, ""
-            )
+            sentence = f"{unit} svarar genom sina stadsdelar; svar på staden själv räknas inte."
+            self._ignore(number, "STAD", unit, sentence)
         elif position is None:
             name = f"objektet ”{unit}” finns inte i units.csv" if unit else "objektets kod saknas"
-            self.problems.append(Problem(self.file, number, "OBJEKT_OKÄNT", f"{name}; rätta koden eller lägg till objektet."))
+            sentence = f"{name}; rätta koden eller lägg till objektet."
+            self.problems.append(Problem(self.file, number, "OBJEKT_OKÄNT", sentence))
             self.dropped.append(Finding(unit, "", question, "OBJEKT_OKÄNT", f"{name}; svaret räknas inte."))
         else:
             sentence = f"frågan ”{question}” finns inte i utgåvan; svaren på den räknas inte."
-            self._ignore(number, "FRÅGA_OKÄND", question, sentence, "", question)
+            self._ignore(number, "FRÅGA_OKÄND", question, sentence)
 
-    def _ignore(self, number: int, code: str, id: str, sentence: str, unit: str, question: str) -> None:
+    def _ignore(self, number: int, code: str, id: str, sentence: str) -> None:
         self.warnings.setdefault((code, id), Problem(self.file, number, code, sentence))
         self.ignored[code, id] = self.ignored.get((code, id), 0) + 1
 

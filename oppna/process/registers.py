@@ -115,7 +115,8 @@ class _RegisterDesk:
         if part is None or whole is None:
             return
         if part > whole:
-            sentence = f"{code}: {rule.numerator} är {part} men {rule.denominator} bara {whole}; delen kan inte vara större än helheten."
+            figures = f"{rule.numerator} är {part} men {rule.denominator} bara {whole}"
+            sentence = f"{code}: {figures}; delen kan inte vara större än helheten."
             self.problems.append(Problem(file, number, "REGISTER_OLOGISKT", sentence))
             return
         for column, value in zip(columns.values(), values, strict=True):

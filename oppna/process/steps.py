@@ -1,4 +1,7 @@
-"""The way of the figures, step by step in the words of GSBPM. The order here is the order they run in."""
+"""The way of the figures, step by step, in the words and the order of GSBPM.
+
+Review stands before derive there and runs after it here: it tells which measures came out illogical.
+"""
 
 from __future__ import annotations
 

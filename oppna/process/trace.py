@@ -9,9 +9,10 @@ from collections.abc import Iterator, Sequence
 from fractions import Fraction
 from typing import NamedTuple
 
+from oppna.cells import SHARES, count_text
 from oppna.engines.bits.evaluate import truth_of
 from oppna.model.area import Unit
-from oppna.model.codes import STATUS_TEXT, Category, Status
+from oppna.model.codes import STATUS_TEXT, Category, MeasureUnit, Status
 from oppna.model.edition import Edition
 from oppna.model.observation import Observation
 from oppna.process.aggregate import Count
@@ -30,6 +31,10 @@ from oppna.rules.words import in_words
 from oppna.swedish import number, percent
 
 
+class UnknownArea(LookupError):
+    """The result has no cell for the area."""
+
+
 class Step(NamedTuple):
     """One step of the explanation: what it is about, and what it says line by line."""
 
@@ -38,17 +43,18 @@ class Step(NamedTuple):
 
 
 def trace(results: Results, edition: Edition, units: Sequence[Unit], indicator: str, area: str) -> tuple[Step, ...]:
-    """The steps to the indicator's value in an area. KeyError when the result has no such cell."""
+    """The steps to the indicator's value in an area. Raises UnknownArea when the result has no such cell."""
     rules = next(rule for rule in results.compiled.indicators if rule.id == indicator)
+    measured = edition.indicator(indicator).unit
     cells = [c for c in observations(results, units) if c.indicator == indicator and c.area == area]
     if not cells:
-        raise KeyError(area)
+        raise UnknownArea(area)
     position = next((i for i, unit in enumerate(units) if unit.unit == area), None)
-    if position is not None:
-        return (*_unit_steps(results, edition, rules, position), _value(cells[0], results))
+    if position is not None:  # units come last among the cells, should a group bear the same name
+        return (*_unit_steps(results, edition, rules, position), _value(cells[-1], measured))
     place = next(i for i, group in enumerate(results.groups) if group.area == area)
     steps = _group_steps(results, rules, results.groups[place], results.counts[indicator][place])
-    return (*steps, _value(cells[0], results))
+    return (*steps, _value(cells[0], measured))
 
 
 def _unit_steps(results: Results, edition: Edition, rules: CompiledIndicator, position: int) -> Iterator[Step]:
@@ -59,7 +65,8 @@ def _unit_steps(results: Results, edition: Edition, rules: CompiledIndicator, po
     yield Step("Frågor och svar", tuple(_answer_line(results, edition, id, position) for id in questions))
     unanswered = [id for id in rules.required if results.asked.unanswered(id) >> position & 1]
     if unanswered:
-        line = f"{', '.join(unanswered)} är ställd och krävs men obesvarad; därför saknas uppgiften vad än resten säger."
+        names = ", ".join(unanswered)
+        line = f"Ställs och krävs men är obesvarat: {names}. Därför saknas uppgiften vad än resten säger."
     else:
         line = "Alla frågor som ställts och krävs är besvarade."
     yield Step("Krav på svar", (line,))
@@ -99,7 +106,8 @@ def _answer(results: Results, question: str, position: int) -> str:
 
 
 def _plain(value: Fraction) -> str:
-    return number(value, 0 if value.denominator == 1 else 2)
+    """The exact number: nobody can follow a reckoning in rounded figures."""
+    return count_text(value).replace("-", "−").replace(".", ",")
 
 
 _NAMES = {
@@ -137,9 +145,8 @@ def _group_steps(results: Results, rules: CompiledIndicator, group: Group, count
     lines = [f"{group.population} objekt i gruppen.", f"{with_value} har ett värde."]
     if not measure:
         lines.append(f"{count.yes} Ja, {count.partly} Delvis, {count.no} Nej.")
-    lines.append(
-        f"{count.not_applicable} ej aktuellt, {count.missing} saknar uppgift, {count.illogical} ologiska; de räknas inte i andelen."
-    )
+    without = f"{count.not_applicable} ej aktuellt, {count.missing} saknar uppgift, {count.illogical} ologiska"
+    lines.append(f"{without}; de räknas inte i andelen.")
     yield Step("Objekten", tuple(lines))
     yield Step("Bortfallsgräns", (_limit_line(results, rules, group, count),))
     if measure and count.denominator:
@@ -155,13 +162,15 @@ def _limit_line(results: Results, rules: CompiledIndicator, group: Group, count:
     share = percent(Fraction(count.missing, group.population), 1)
     verdict = "mer än" if hidden else "högst"
     effect = "därför visas inte värdet" if hidden else "därför visas värdet"
-    return f"Bortfallet är {count.missing} av {group.population} ({share}), {verdict} {limit.limit_percent} procent; {effect}."
+    nonresponse = f"Bortfallet är {count.missing} av {group.population} ({share})"
+    return f"{nonresponse}, {verdict} {limit.limit_percent} procent; {effect}."
 
 
-def _value(cell: Observation, results: Results) -> Step:
+def _value(cell: Observation, measured: MeasureUnit) -> Step:
     if cell.status is not Status.OK:
         return Step("Värde", (STATUS_TEXT[cell.status],))
     if not isinstance(cell.value, Fraction):
         return Step("Värde", (str(cell.value),))
     parts = " / ".join(_plain(Fraction(part)) for part in (cell.numerator, cell.denominator) if part is not None)
-    return Step("Värde", (f"{parts} = {percent(cell.value, 1)}",))
+    value = percent(cell.value, 1) if measured in SHARES else number(cell.value, 1)
+    return Step("Värde", (f"{parts} = {value}",))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 
 from oppna.model.questionnaire import Question as Asked
-from oppna.rules.expression import Compare, Expression, In, IsUnknown, Not, And, Or, Question, Text, walk
+from oppna.rules.expression import And, Compare, Expression, In, IsUnknown, Not, Or, Question, Text, walk
 
 
 def misfits(node: Expression, questions: Mapping[str, Asked]) -> Iterator[str]:
@@ -34,11 +34,12 @@ def _kinds(node: Expression, questions: Mapping[str, Asked]) -> Iterator[str]:
         case _:
             for part in walk(node):
                 if isinstance(part, Question) and questions[part.id].kind != "tal":
-                    yield f"frågan {part.id} är ingen talfråga men jämförs med ett tal; jämför med ett svar i citattecken."
+                    yield f"frågan {part.id} är ingen talfråga men används som tal; jämför med ett svar i citattecken."
 
 
 def _option(question: Asked, text: str) -> Iterator[str]:
     if question.kind != "val":
-        yield f"frågan {question.id} har inga svarsalternativ men jämförs med '{text}'; jämför med ett tal eller IS NULL."
+        fault = f"frågan {question.id} har inga svarsalternativ men jämförs med '{text}'"
+        yield f"{fault}; jämför med ett tal eller IS NULL."
     elif text not in question.answers:
         yield f"'{text}' är inget svarsalternativ på {question.id}; möjliga är {', '.join(question.answers)}."

@@ -12,7 +12,7 @@ from oppna.rules.compiled import (
     CompiledRule,
     expressions_of,
 )
-from oppna.rules.expression import Condition, Number, walk
+from oppna.rules.expression import Condition, Number, Operand, walk
 from oppna.rules.parse import parse_condition, parse_number
 
 ANSWER_DECIMALS = 2
@@ -64,7 +64,7 @@ def _optional(text: str) -> Condition | None:
 
 
 def _scale(routing: tuple[tuple[str, Condition], ...], indicators: tuple[CompiledIndicator, ...]) -> int:
-    roots = [condition for _, condition in routing]
+    roots: list[Condition | Operand] = [condition for _, condition in routing]
     for indicator in indicators:
         roots += expressions_of(indicator.rule)
     constants = (part.text for root in roots for part in walk(root) if isinstance(part, Number))

@@ -25,7 +25,7 @@
   }
 
   const numeric = {
-    q: (node, answers) => { const given = answers[node[1]]; return given === undefined || given === null ? null : exact(given); },
+    q: (node, answers) => { const answer = given(node, answers); return answer === null ? null : exact(answer); },
     n: (node) => exact(node[1]),
     "+": (node, answers) => both(number(node[1], answers), number(node[2], answers), (a, b) => a + b),
     "-": (node, answers) => both(number(node[1], answers), number(node[2], answers), (a, b) => a - b),
@@ -41,9 +41,10 @@
     "<=": (a, b) => a <= b, ">": (a, b) => a > b, ">=": (a, b) => a >= b,
   };
 
+  // A field left blank is no answer.
   function given(node, answers) {
-    const answer = answers[node[1]];
-    return answer === undefined ? null : answer;
+    const answer = String(answers[node[1]] ?? "").trim();
+    return answer === "" ? null : answer;
   }
 
   function every(parts, answers) {

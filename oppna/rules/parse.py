@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from typing import Any
 
 import sqlglot
@@ -32,7 +33,7 @@ from oppna.rules.expression import (
 )
 
 MAX_LENGTH = 4000
-"""Longer rules are refused: no definition needs them, and depth stays far from Python's recursion limit."""
+"""Longer rules are refused: no definition needs them. One nested too deep for Python to follow is refused as such."""
 
 _OPERATORS: dict[type[Any], Operator] = {
     sql.EQ: "=",
@@ -82,7 +83,7 @@ def _parse(text: str) -> Expression:
 
 def _node(found: Any) -> Expression:
     """The node for a piece of SQL; the whitelist is what this function knows."""
-    kind = type(found)
+    kind: type[Any] = type(found)
     if kind is sql.Paren:
         return _node(found.this)
     if kind in _OPERATORS:
@@ -192,7 +193,7 @@ def _least(found: Any) -> Least:
     return Least(_number(found.this), _number(found.expressions[0]))
 
 
-_BUILDERS: dict[type[Any], Any] = {
+_BUILDERS: dict[type[Any], Callable[[Any], Expression]] = {
     sql.Column: _column,
     sql.Literal: _literal,
     sql.In: _in,

@@ -59,7 +59,8 @@ def _of_groups(edition: Edition, indicator: Indicator) -> list[str]:
     if isinstance(indicator.rule, (RatioRule, RegisterRatioRule)):
         told = ["För en grupp delas summan av täljarna med summan av nämnarna."]
     else:
-        told = ["För en grupp är värdet andelen Ja av alla med Ja, Delvis eller Nej; ej aktuellt och bortfall räknas inte."]
+        share = "För en grupp är värdet andelen Ja av alla med Ja, Delvis eller Nej"
+        told = [f"{share}; ej aktuellt och bortfall räknas inte."]
     rule = edition.head.nonresponse
     if rule and indicator.nonresponse_limit:
         told.append(f"Gruppens värde visas inte om mer än {rule.limit_percent} procent av objekten saknar uppgift.")

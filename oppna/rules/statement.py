@@ -1,8 +1,8 @@
 """A whole indicator as one SQL statement over a wide table: the same method on DuckDB and Spark.
 
 The table has a row a unit: `unit`, and a column a question, NULL where unanswered; choices are
-text, numbers DECIMAL. The statement gives unit, outcome (a category or a status), numerator and
-denominator.
+text, numbers DECIMAL. The statement gives unit, outcome (a category or a status), and for a measure
+the numerator and denominator, which mean something where the outcome is ok.
 """
 
 from __future__ import annotations
@@ -11,13 +11,15 @@ from collections.abc import Sequence
 
 from oppna.model.codes import Category, Status
 from oppna.rules.compiled import CompiledCategory, CompiledIndicator, CompiledRatio
-from oppna.rules.expression import Condition, Expression
+from oppna.rules.expression import Condition
 from oppna.rules.sql import Dialect, name, quoted, to_sql
 
 Routing = Sequence[tuple[str, Condition]]
 
 
-def statement(indicator: CompiledIndicator, routing: Routing, questions: Sequence[str], dialect: Dialect = "duckdb") -> str:
+def statement(
+    indicator: CompiledIndicator, routing: Routing, questions: Sequence[str], dialect: Dialect = "duckdb"
+) -> str:
     """SQL for one survey indicator over the table `answers` with the columns `questions`."""
     rule = indicator.rule
     if not isinstance(rule, (CompiledCategory, CompiledRatio)):
@@ -63,21 +65,30 @@ def _unanswered(indicator: CompiledIndicator, routing: Routing, dialect: Dialect
 
 def _branches(rule: CompiledCategory | CompiledRatio, dialect: Dialect) -> list[tuple[str, str]]:
     """(condition, outcome) in the order they decide."""
-    outcomes: list[tuple[Expression | None, str]]
     if isinstance(rule, CompiledRatio):
         outcomes = [
-            (rule.missing, Status.MISSING),
-            (rule.illogical, Status.ILLOGICAL),
-            (rule.not_applicable, Category.NOT_APPLICABLE),
+            (rule.missing, Status.MISSING.value),
+            (rule.illogical, Status.ILLOGICAL.value),
+            (rule.not_applicable, Category.NOT_APPLICABLE.value),
         ]
-    else:
-        outcomes = [
-            (rule.illogical, Status.ILLOGICAL),
-            (rule.not_applicable, Category.NOT_APPLICABLE),
-            (rule.yes, Category.YES),
-            (rule.partly, Category.PARTLY),
-        ]
+        return [*_said(outcomes, dialect), (_without_value(rule, dialect), Status.MISSING.value)]
+    outcomes = [
+        (rule.illogical, Status.ILLOGICAL.value),
+        (rule.not_applicable, Category.NOT_APPLICABLE.value),
+        (rule.yes, Category.YES.value),
+        (rule.partly, Category.PARTLY.value),
+    ]
+    return _said(outcomes, dialect)
+
+
+def _said(outcomes: list[tuple[Condition | None, str]], dialect: Dialect) -> list[tuple[str, str]]:
     return [(to_sql(condition, dialect), outcome) for condition, outcome in outcomes if condition is not None]
+
+
+def _without_value(rule: CompiledRatio, dialect: Dialect) -> str:
+    """A term unknown, or nothing to divide by."""
+    numerator, denominator = to_sql(rule.numerator, dialect), to_sql(rule.denominator, dialect)
+    return f"{numerator} IS NULL OR {denominator} IS NULL OR {denominator} = 0"
 
 
 def _sums(rule: CompiledCategory | CompiledRatio, dialect: Dialect) -> list[str]:

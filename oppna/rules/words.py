@@ -49,7 +49,7 @@ def in_words(node: Expression) -> str:
         case Subtract(left, right):
             return f"{in_words(left)} − {_grouped(right)}"
         case Absolute(operand):
-            return f"skillnaden |{in_words(operand)}|"
+            return f"{'skillnaden' if isinstance(operand, Subtract) else 'beloppet'} |{in_words(operand)}|"
         case Round(question):
             return question.id
         case Least(left, right):
@@ -68,10 +68,12 @@ def in_words(node: Expression) -> str:
             return f"{question.id} är besvarad"
         case Not(In(question, texts)):
             return f"{question.id} är något annat än {_either(map(_answer, texts))}"
+        case Not(And() | Or() as condition):
+            return f"det inte stämmer att ({in_words(condition)})"
         case Not(condition):
             return f"det inte stämmer att {in_words(condition)}"
         case And(conditions):
-            return " och ".join(f"({in_words(part)})" if isinstance(part, Or) else in_words(part) for part in conditions)
+            return " och ".join(f"({in_words(c)})" if isinstance(c, Or) else in_words(c) for c in conditions)
         case Or(conditions):
             return ", eller ".join(map(in_words, conditions))
 

@@ -102,7 +102,7 @@ _NOWHERE = Numbers((0,), 0)
 
 def scaled(text: str, scale: int) -> int:
     """A number of a rule as an integer times 10^scale. Rules are written with no more decimals than answers keep."""
-    exact = Fraction(text) * 10**scale
+    exact = Fraction(text) * int(10**scale)
     if exact.denominator != 1:
         raise ValueError(f"{text} has more decimals than the {scale} that the answers are kept with")
     return exact.numerator

@@ -29,13 +29,20 @@ class Numbers(NamedTuple):
     def values(self, size: int) -> list[int | None]:
         """The number of each of `size` units, None where unknown: the way back from `from_values`."""
         width = len(self.planes)
-        columns = [format(plane, f"0{size}b")[::-1] for plane in (*self.planes[::-1], self.known)]
+        columns = [format(plane, f"0{size}b")[::-1][:size] for plane in (*self.planes[::-1], self.known)]
         wrap = 1 << width
         result: list[int | None] = []
         for *digits, known in zip(*columns, strict=True):
             value = int("".join(digits), 2)
             result.append((value - wrap if digits[0] == "1" else value) if known == "1" else None)
         return result
+
+    def nonzero(self) -> int:
+        """Where the number is known and not 0."""
+        plane = 0
+        for digit in self.planes:
+            plane |= digit
+        return plane
 
     def at(self, unit: int) -> int:
         """The number of one unit, by its position."""
