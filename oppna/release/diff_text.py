@@ -65,15 +65,21 @@ def shown(cell: Cell | None, unit: MeasureUnit) -> str:
     value = Fraction(cell.value)
     if unit not in (MeasureUnit.CATEGORY, MeasureUnit.SHARE):
         return number(value, 1)
-    behind = f" ({cell.numerator} av {cell.denominator})" if cell.denominator else ""
-    return percent(value, 1) + behind
+    if not cell.denominator:
+        return percent(value, 1)
+    return f"{percent(value, 1)} ({_count(cell.numerator)} av {_count(cell.denominator)})"
+
+
+def _count(text: str) -> str:
+    return number(Fraction(text), len(text.partition(".")[2]))
 
 
 def _row(change: CellChange, unit: MeasureUnit) -> tuple[str, ...]:
     before, after = shown(change.before, unit), shown(change.after, unit)
     if before == after and change.before and change.after:  # the same words, so the difference is in the exact fields
         before, after = " ".join(_fields(change.before)), " ".join(_fields(change.after))
-    return change.indicator, f"{change.label} ({change.area})", before, after, _explanation(change)
+    area = change.label if change.label == change.area else f"{change.label} ({change.area})"
+    return change.indicator, area, before, after, _explanation(change)
 
 
 def _explanation(change: CellChange) -> str:

@@ -10,6 +10,9 @@ from oppna.release.content import Release
 Changed = Mapping[str, Mapping[str, tuple[str, str]]]
 """Unit → question → the answer before and after, "" for none."""
 
+_NONE = "inget använt svar"
+"""No answer, or one to a question that was not asked: a release holds neither."""
+
 
 def changed_answers(a: Release, b: Release) -> Changed:
     """The answers that differ."""
@@ -27,7 +30,7 @@ def changed_answers(a: Release, b: Release) -> Changed:
 def answer_causes(changed: Changed, units: Set[str], questions: Set[str]) -> Iterator[Cause]:
     """The changed answers of these units to these questions, as one cause."""
     texts = [
-        f"{unit} {question}: {old or 'inget svar'} → {new or 'inget svar'}"
+        f"{unit} {question}: {old or _NONE} → {new or _NONE}"
         for unit in sorted(units & changed.keys())
         for question, (old, new) in changed[unit].items()
         if question in questions
