@@ -10,14 +10,15 @@ from oppna.disseminate.products.workbook.book import Book, quality_area_name
 from oppna.disseminate.products.workbook.cells import cells_of
 from oppna.disseminate.products.workbook.formats import MIDDLE
 from oppna.disseminate.products.workbook.layout import CHART
+from oppna.disseminate.products.workbook.rows import LINE, lines
 from oppna.disseminate.products.workbook.sheet import Page, start
 from oppna.model.indicator import Indicator
 from oppna.model.release import ReleaseArea
 from oppna.swedish import percent
 
 HEADINGS = ("Kvalitetsområde", "Indikator", "Andel i riket", "Antal bakom andelen")
-WIDTHS = (26.0, 66.0, 12.0, 22.0)
-ROW = 20
+WIDTHS = (28.0, 62.0, 12.0, 18.0)
+ROW = 22
 """Pixels of chart height for one bar."""
 
 _GRID = {"visible": True, "line": {"color": "#D9D9D9"}}
@@ -43,13 +44,14 @@ def _write_row(book: Book, sheet: Any, row: int, indicator: Indicator, nation: R
     cell = cells_of(book, nation).get(indicator.id)
     text = text_of(cell)
     sheet.write_string(row, 0, quality_area_name(indicator.quality_area), book.formats["plain"])
-    sheet.write_string(row, 1, indicator.short_name, book.formats["plain"])
+    sheet.write_string(row, 1, indicator.short_name, book.formats["label"])
+    sheet.set_row(row, LINE * lines(indicator.short_name, WIDTHS[1]) + 2)
     if cell is None or text is not None:
         sheet.write_string(row, 2, text or "", book.formats["quiet"])
     else:
         sheet.write_number(row, 2, figure(cell), book.formats.number(book.patterns[indicator.id]))
     counts = f"{_plain(cell.numerator)} av {_plain(cell.denominator)}" if cell and cell.denominator else "–"
-    sheet.write_string(row, 3, counts, book.formats["quiet"])
+    sheet.write_string(row, 3, counts, book.formats["counts"])
 
 
 def _plain(number: str) -> str:
@@ -73,9 +75,17 @@ def _chart(book: Book, first: int, last: int, bars: int) -> Any:
         {"name": f"{made_up}, {book.release.head.edition_name}", "name_font": {"size": 13}, "overlay": False}
     )
     chart.set_legend({"none": True})
-    chart.set_y_axis({"reverse": True, "num_font": {"size": 8}, "line": {"none": True}, "major_tick_mark": "none"})
+    chart.set_y_axis(
+        {
+            "reverse": True,
+            "interval_unit": 1,
+            "num_font": {"size": 8},
+            "line": {"none": True},
+            "major_tick_mark": "none",
+        }
+    )
     chart.set_x_axis({"min": 0, "max": 1, "num_format": "0 %", "num_font": {"size": 8}, "major_gridlines": _GRID})
-    chart.set_size({"width": 900, "height": 90 + ROW * bars})
+    chart.set_size({"width": 960, "height": 90 + ROW * bars})
     return chart
 
 
@@ -86,7 +96,6 @@ def _in_words(book: Book, shown: list[Indicator], nation: ReleaseArea) -> str:
     if not shares:
         return "Stapeldiagram utan staplar: ingen andel för riket visas."
     (low, lowest), (high, highest) = min(shares), max(shares)
-    return (
-        f"Liggande stapeldiagram över andelen i riket för {len(shares)} indikatorer. "
-        f"Högst: {highest}, {percent(Fraction(high))}. Lägst: {lowest}, {percent(Fraction(low))}. Alla andelar står i tabellen till vänster."
-    )
+    extremes = f"Högst: {highest}, {percent(Fraction(high))}. Lägst: {lowest}, {percent(Fraction(low))}."
+    where = "Alla andelar står i tabellen till vänster."
+    return f"Liggande stapeldiagram över andelen i riket för {len(shares)} indikatorer. {extremes} {where}"

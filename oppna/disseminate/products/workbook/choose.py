@@ -18,15 +18,21 @@ from oppna.disseminate.products.workbook.book import Book
 from oppna.disseminate.products.workbook.cells import cells_of
 from oppna.disseminate.products.workbook.layout import Table
 from oppna.disseminate.products.workbook.results import KEYS
+from oppna.disseminate.products.workbook.rows import LINE, lines
 from oppna.disseminate.products.workbook.sheet import Page, start
 from oppna.model.codes import NATION, Category, Colour, Level, MeasureUnit
 from oppna.model.indicator import Indicator
 from oppna.model.release import Cell, ReleaseArea
 from oppna.process.colour import colour
 
-WIDTHS = (34.0, 58.0, 20.0, 16.0, 16.0, 16.0, 16.0)
+WIDTHS = (40.0, 66.0, 22.0, 18.0, 18.0, 20.0, 14.0)
 OWN, POSITION = 2, 8
 """Columns: the chosen unit's values, and the hidden one with rows found by the formulas."""
+
+ROWS_PER_PAGE = 30
+
+SMALL = 1.2
+"""How much more of the smaller text a column holds."""
 
 NOWHERE = -1
 """A row INDEX refuses, so that a missing group becomes a dash."""
@@ -72,7 +78,13 @@ class Choice:
 
 def write_choose(book: Book, sheet: Any, unit: ReleaseArea, results: Table, groups: Table) -> None:
     """The list to choose from, a sentence that sums up, and a row an indicator."""
-    page = Page("En kommun eller stadsdel i jämförelse", WIDTHS, "#C58B00", landscape=True)
+    page = Page(
+        "En kommun eller stadsdel i jämförelse",
+        WIDTHS,
+        "#C58B00",
+        landscape=True,
+        tall=1 + len(book.indicators) // ROWS_PER_PAGE,
+    )
     row = start(book, sheet, page)
     choice = Choice(unit, book.unit_names[book.units.index(unit)], results, groups, row)
     _write_choice(book, sheet, choice)
@@ -139,9 +151,11 @@ def _write_rows(book: Book, sheet: Any, first: int, choice: Choice) -> None:
     groups = [_group(book, choice.unit, against) for against in AGAINST]
     for offset, indicator in enumerate(book.indicators):
         row = first + offset
+        tall = max(lines(indicator.short_name, WIDTHS[1]), lines(indicator.indicator_area, WIDTHS[0] * SMALL))
+        sheet.set_row(row, LINE * tall + 3)
         sheet.write_string(row, 0, indicator.indicator_area, book.formats["label_small"])
         sheet.write_string(row, 1, indicator.short_name, book.formats["label"])
-        shown = book.formats.wrapped_number(book.patterns[indicator.id])
+        shown = book.formats.either(book.patterns[indicator.id])
         own = f"=INDEX({_column(choice.results, choice.results.first_indicator + offset)},{_position(choice, 0)})"
         sheet.write_formula(row, OWN, own, shown, _value(book, choice.unit, indicator))
         for place, group in enumerate(groups, 1):
@@ -168,7 +182,7 @@ def _write_summary(book: Book, sheet: Any, row: int, first: int, choice: Choice)
     said = '&", '.join(f'{category.value} på "&{count}' for category, count in counts.items())
     formula = (
         f'=IF({"+".join(counts.values())}=0,{choice.cell}&" har inga svar i ord: andelar och fasta texter visas.",'
-        f'{choice.cell}&": {said}&" av {asked} indikatorer. De övriga har inget svar att räkna.")'
+        f'{choice.cell}&": {said}&" av {asked} indikatorer som besvaras i ord.")'
     )
     sheet.merge_range(row, 0, row, len(WIDTHS) - 1, "", book.formats["answer"])
     sheet.write_formula(row, 0, formula, book.formats["answer"], _summary(book, choice, asked))
@@ -184,7 +198,7 @@ def _summary(book: Book, choice: Choice, asked: int) -> str:
     if not any(counts.values()):
         return f"{choice.name} har inga svar i ord: andelar och fasta texter visas."
     said = ", ".join(f"{category.value} på {count}" for category, count in counts.items())
-    return f"{choice.name}: {said} av {asked} indikatorer. De övriga har inget svar att räkna."
+    return f"{choice.name}: {said} av {asked} indikatorer som besvaras i ord."
 
 
 def _column(table: Table, column: int) -> str:

@@ -35,9 +35,11 @@ STYLES: dict[str, dict[str, Any]] = {
     "title": {"bold": True, "font_size": 18, "font_color": DARK},
     "subtitle": {"font_color": GREY},
     "banner": {"bold": True, "font_size": 13, "font_color": "#FFFFFF", "bg_color": ALARM, "valign": "vcenter"},
+    "row_label": {"font_size": 9, "font_color": GREY, "align": "right", "valign": "vcenter", "indent": 1},
     "heading": {"bold": True, "font_size": 13, "font_color": DARK, "bottom": 2, "bottom_color": DARK},
     "text": _TEXT,
-    "strong": {**_TEXT, "bold": True},
+    "paragraph": {**_TEXT, "valign": "vcenter"},
+    "strong": {**_TEXT, "bold": True, "valign": "vcenter"},
     "small": {**_TEXT, "font_color": GREY, "font_size": 9},
     "answer": {"bold": True, "font_size": 12, "text_wrap": True, "valign": "vcenter"},
     "link": {**_TEXT, "font_color": "#0B57A4", "underline": 1},
@@ -52,25 +54,31 @@ STYLES: dict[str, dict[str, Any]] = {
     "choice_label": {"bold": True, "font_size": 12, "valign": "vcenter"},
     "dimension": {**_HEAD, "bold": True, "font_color": "#FFFFFF", "bg_color": DARK},
     "quality_area": {**_HEAD, "bold": True, "font_color": "#FFFFFF", "bg_color": MIDDLE},
-    "indicator_area": {**_HEAD, "font_size": 9, "bg_color": LIGHT},
+    "indicator_area": {**_HEAD, "font_size": 8, "bg_color": LIGHT},
     "indicator": {
         **_HEAD,
-        "font_size": 9,
+        "font_size": 8,
         "bg_color": PALE,
         "rotation": 90,
-        "font_color": "#0B3A6B",
         "valign": "bottom",
     },
     "background": {**_HEAD, "bold": True, "font_color": "#FFFFFF", "bg_color": "#5B5149"},
     "background_indicator": {
         **_HEAD,
-        "font_size": 9,
+        "font_size": 8,
         "bg_color": "#F2EFEC",
         "rotation": 90,
-        "font_color": "#0B3A6B",
         "valign": "bottom",
     },
-    "id": {**_HEAD, "font_size": 8, "bg_color": LIGHT, "font_color": "#000000", "align": "left", "valign": "top"},
+    "id": {
+        **_HEAD,
+        "font_size": 8,
+        "bg_color": LIGHT,
+        "font_color": "#0B3A6B",
+        "underline": 1,
+        "align": "left",
+        "valign": "top",
+    },
     "key": _KEY,
     "column": {**_KEY, "valign": "vcenter"},
     "column_centred": {**_KEY, **_CENTRE},
@@ -78,13 +86,21 @@ STYLES: dict[str, dict[str, Any]] = {
     "district": {**_CELL, "indent": 1},
     "plain": _CELL,
     "whole": {**_CELL, "num_format": "#,##0", "align": "right"},
+    "counts": {**_CELL, **_CENTRE, "font_size": 9},
     "percent": {**_CELL, "num_format": "0 %", "align": "center"},
     "quiet": _QUIET,
     "legend": {**_CELL, **_CENTRE, "font_color": GREY, "text_wrap": True},
     "label_small": {**_CELL, "text_wrap": True, "font_size": 9, "font_color": GREY},
     "label": {**_CELL, "text_wrap": True, "valign": "vcenter"},
     "label_link": {**_CELL, "text_wrap": True, "valign": "vcenter", "font_color": "#0B3A6B", "underline": 1},
-    "block": {"bold": True, "font_size": 12, "font_color": "#FFFFFF", "bg_color": MIDDLE, "valign": "vcenter"},
+    "block": {
+        "text_wrap": True,
+        "bold": True,
+        "font_size": 12,
+        "font_color": "#FFFFFF",
+        "bg_color": MIDDLE,
+        "valign": "vcenter",
+    },
     "field": {**_TEXT, "bold": True, "font_color": DARK, "bottom": 4, "bottom_color": RULE},
     "field_text": {**_TEXT, "bottom": 4, "bottom_color": RULE},
     **{colour.name.lower(): _tinted(colour) for colour in TINT},
@@ -112,9 +128,9 @@ class Formats:
         """An uncoloured number."""
         return self.make({**_CELL, **_CENTRE, "num_format": pattern})
 
-    def wrapped_number(self, pattern: str) -> Any:
-        """An uncoloured cell that may hold a number or a fixed text."""
-        return self.make({**_CELL, **_CENTRE, "num_format": pattern, "text_wrap": True})
+    def either(self, pattern: str) -> Any:
+        """An uncoloured cell that may hold a number or a fixed text; a long text is shown smaller."""
+        return self.make({**_CELL, **_CENTRE, "num_format": pattern, "shrink": True})
 
     def nation(self, name: str = "", pattern: str = "General") -> Any:
         """A cell of the nation's row, which stands above the others."""

@@ -9,34 +9,33 @@ from oppna.disseminate.products.workbook.book import Book
 from oppna.disseminate.products.workbook.cells import cells_of, columns, nation_columns, write_cells
 from oppna.disseminate.products.workbook.headings import HEIGHTS, set_indicator_columns, write_headings, write_ids
 from oppna.disseminate.products.workbook.layout import GROUPS, Table
-from oppna.disseminate.products.workbook.sheet import A3, Page, start
+from oppna.disseminate.products.workbook.legend import FIGURES
+from oppna.disseminate.products.workbook.sheet import matrix_page, start, top_row
 from oppna.model.codes import LEVEL_NAME, Level
 from oppna.model.release import ReleaseArea
 
 KEYS = ("Område", "Nivå")
-WIDTHS = (40.0, 18.0)
+WIDTHS = (44.0, 18.0)
 HEIGHT = 26
 """Points of a row: the longest fixed text takes two lines."""
 
 
 def groups_table(book: Book) -> Table:
     """Where the groups stand on the sheet."""
-    top = (4 if book.release.head.synthetic else 3) + len(HEIGHTS) + 1
-    return Table(GROUPS, top, top + len(book.groups) - 1, len(KEYS))
+    first_row = top_row(book) + len(HEIGHTS) + 1
+    return Table(GROUPS, first_row, first_row + len(book.groups) - 1, len(KEYS))
 
 
 def write_groups(book: Book, sheet: Any, links: dict[str, str]) -> None:
     """Headings, then one row a group; filters on the level."""
-    page = Page(
-        "Riket, län och kommungrupper", WIDTHS, "#2F5D7C", landscape=True, paper=A3, wide=1 + len(book.indicators) // 20
-    )
-    top = start(book, sheet, page)
+    top = start(book, sheet, matrix_page(book, "Riket, län och kommungrupper", WIDTHS))
+    sheet.write_string(top + len(HEIGHTS) - 1, 0, FIGURES[0][1], book.formats["small"])
     filters = top + len(HEIGHTS)
     set_indicator_columns(book, sheet, len(KEYS))
-    write_headings(book, sheet, top, len(KEYS), links)
+    write_headings(book, sheet, top, len(KEYS))
     for column, key in enumerate(KEYS):
         sheet.write_string(filters, column, key, book.formats["key"])
-    write_ids(book, sheet, filters, len(KEYS))
+    write_ids(book, sheet, filters, len(KEYS), links)
     _write_rows(book, sheet, filters + 1)
     sheet.autofilter(filters, 0, filters + len(book.groups), len(KEYS) + len(book.indicators) - 1)
     sheet.freeze_panes(filters + 1, 1)
@@ -47,15 +46,12 @@ def write_groups(book: Book, sheet: Any, links: dict[str, str]) -> None:
 def _write_rows(book: Book, sheet: Any, first_row: int) -> None:
     shown, emphasised = columns(book), nation_columns(book)
     for row, area in enumerate(book.groups, first_row):
-        sheet.set_row(row, HEIGHT)
         national = area.level is Level.NATION
-        quiet = book.formats.nation("quiet") if national else book.formats["quiet"]
-        named = book.formats.nation("name") if national else book.formats["name"]
-        sheet.write_string(row, 0, book.group_labels[area.level, area.area], named)
-        sheet.write_string(
-            row, 1, level_text(area), book.formats.nation("plain") if national else book.formats["plain"]
-        )
-        write_cells(sheet, row, len(KEYS), emphasised if national else shown, cells_of(book, area), quiet)
+        style = book.formats.nation if national else book.formats.__getitem__
+        sheet.set_row(row, HEIGHT)
+        sheet.write_string(row, 0, book.group_labels[area.level, area.area], style("name"))
+        sheet.write_string(row, 1, level_text(area), style("plain"))
+        write_cells(sheet, row, len(KEYS), emphasised if national else shown, cells_of(book, area), style("quiet"))
 
 
 def level_text(area: ReleaseArea) -> str:

@@ -10,16 +10,19 @@ from oppna.disseminate.products.workbook.book import Book, dimension_name, quali
 from oppna.model.indicator import Indicator
 
 INDICATOR_WIDTH = 11.0
-HEIGHTS = (20, 32, 46, 118)
+ALONE_WIDTH = 14.0
+"""Of an indicator that has its indicator area to itself: the name of the area must fit above it."""
+HEIGHTS = (18, 18, 40, 108)
 """Points of the four header rows. The last holds names that stand on end, up to about a hundred letters."""
 
 BACKGROUND = "Bakgrundsmått"
+LABELS = ("Dimension", "Kvalitetsområde", "Indikatorområde", "Indikator")
 
 _Name = Callable[[Indicator], str]
 
 
-def write_headings(book: Book, sheet: Any, top: int, first: int, links: dict[str, str]) -> None:
-    """Write the rows from `top`, from column `first`. `links` lead from an indicator to its description."""
+def write_headings(book: Book, sheet: Any, top: int, first: int) -> None:
+    """Write the rows from `top`, from column `first`."""
     for offset, height in enumerate(HEIGHTS):
         sheet.set_row(top + offset, height)
     _merged(book, sheet, top, first, "dimension", lambda one: dimension_name(one.dimension))
@@ -27,23 +30,24 @@ def write_headings(book: Book, sheet: Any, top: int, first: int, links: dict[str
     _merged(book, sheet, top + 2, first, "indicator_area", lambda one: one.indicator_area)
     for column, indicator in enumerate(book.indicators, first):
         style = "background_indicator" if indicator.background else "indicator"
-        tip = f"{indicator.id}: {indicator.name}"
-        link = links[indicator.id]
-        sheet.write_url(top + 3, column, link, book.formats[style], indicator.short_name, tip[:255])
+        sheet.write_string(top + 3, column, indicator.short_name, book.formats[style])
+    for row, text in enumerate(LABELS, top):
+        sheet.write_string(row, first - 1, text, book.formats["row_label"])
 
 
-def write_ids(book: Book, sheet: Any, row: int, first: int) -> None:
-    """The row that carries the filter buttons."""
+def write_ids(book: Book, sheet: Any, row: int, first: int, links: dict[str, str]) -> None:
+    """The row that carries the filter buttons. `links` lead from an indicator to its description."""
     sheet.set_row(row, 26)
     for column, indicator in enumerate(book.indicators, first):
-        sheet.write_string(row, column, indicator.id, book.formats["id"])
+        tip = f"Beskrivning: {indicator.name}"
+        sheet.write_url(row, column, links[indicator.id], book.formats["id"], indicator.id, tip[:255])
 
 
 def set_indicator_columns(book: Book, sheet: Any, first: int) -> None:
     """Widths, and an outline that folds each indicator area to its first indicator."""
     sheet.outline_settings(True, False, False, False)
     for start, end, _ in _runs(book, lambda one: f"{one.background} {one.quality_area} {one.indicator_area}"):
-        sheet.set_column(first + start, first + start, INDICATOR_WIDTH)
+        sheet.set_column(first + start, first + start, INDICATOR_WIDTH if end > start else ALONE_WIDTH)
         if end > start:
             sheet.set_column(first + start + 1, first + end, INDICATOR_WIDTH, None, {"level": 1})
 

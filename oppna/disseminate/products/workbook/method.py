@@ -6,31 +6,31 @@ from typing import Any
 
 from oppna.disseminate.products.words import SYNTHETIC_SENTENCE
 from oppna.disseminate.products.workbook.book import Book
-from oppna.disseminate.products.workbook.rows import Value, write_heading, write_pairs, write_table
-from oppna.disseminate.products.workbook.sheet import Page, start
+from oppna.disseminate.products.workbook.rows import Rows
+from oppna.disseminate.products.workbook.sheet import Page
 from oppna.model.edition import EditionHead, NonresponseRule, RoundDates
 from oppna.model.questionnaire import Source
+from oppna.model.release import CorrectionEntry
 from oppna.swedish import date
-
-LOG = ("Version", "Vad som ändrats och varför", "Datum", "Godkänd av", "Ersätter", "Ändrade celler")
 
 
 def write_method(book: Book, sheet: Any) -> None:
     """Method, collection, choices, slips and corrections, a section each."""
-    widths = (34.0, 96.0, 18.0, 20.0, 12.0, 12.0)
-    row = start(book, sheet, Page("Metod och kvalitet", widths, "#8C6D46", landscape=True))
+    rows = Rows(book, sheet, Page("Metod och kvalitet", (34.0, 96.0), "#8C6D46"))
     head = book.release.edition.head
     sections = (
         ("Kvalitetsdeklaration", _declaration(book)),
         ("Insamling", _collection(head)),
         ("Val och avvikelser", _choices(head)),
         ("Fel och oklarheter i källan", _slips(book)),
-        ("Underlag", sorted(book.release.head.inputs.items())),
+        ("Rättelser", _log(book)),
+        ("Underlag, med kontrollsumma (sha256)", sorted(book.release.head.inputs.items())),
     )
     for heading, pairs in sections:
         if pairs:
-            row = write_pairs(book, sheet, write_heading(book, sheet, row, heading), pairs) + 1
-    _write_log(book, sheet, row)
+            rows.heading(heading)
+            rows.pairs(pairs)
+            rows.gap()
 
 
 def cited(source: Source) -> str:
@@ -79,14 +79,11 @@ def _slips(book: Book) -> list[tuple[str, str]]:
     return [(f"{one.id} {one.short_name}", remark) for one in book.indicators for remark in one.remarks]
 
 
-def _write_log(book: Book, sheet: Any, row: int) -> None:
-    row = write_heading(book, sheet, row, "Rättelser", len(LOG))
+def _log(book: Book) -> list[tuple[str, str]]:
     log = book.release.head.corrections
-    if not log:
-        sheet.write_string(row, 0, "Inga rättelser har gjorts.", book.formats["text"])
-        return
-    rows: list[list[Value]] = [
-        [entry.version, entry.reason, date(entry.date), entry.approver, entry.replaces, entry.cells_changed]
-        for entry in log
-    ]
-    write_table(book, sheet, row, LOG, rows)
+    return [_logged(entry) for entry in log] or [("Inga", "Inga rättelser har gjorts.")]
+
+
+def _logged(entry: CorrectionEntry) -> tuple[str, str]:
+    facts = f"Ersätter version {entry.replaces}. Ändrade celler: {entry.cells_changed}. Godkänd av {entry.approver}."
+    return f"Version {entry.version}, {date(entry.date)}", f"{entry.reason} {facts}"

@@ -8,27 +8,25 @@ from oppna.disseminate.products.words import SYNTHETIC, basis
 from oppna.disseminate.products.workbook.book import Book
 from oppna.disseminate.products.workbook.layout import link
 from oppna.disseminate.products.workbook.legend import FIGURES, coloured_texts, fixed_texts
-from oppna.disseminate.products.workbook.rows import write_heading, write_pairs
-from oppna.disseminate.products.workbook.sheet import Page, start
+from oppna.disseminate.products.workbook.rows import Rows
+from oppna.disseminate.products.workbook.sheet import Page
 from oppna.swedish import date
 
 
 def write_read_first(book: Book, sheet: Any, contents: dict[str, str]) -> None:
     """`contents`: the name of each other sheet → what it holds."""
-    row = start(book, sheet, Page(book.release.head.edition_name, (30.0, 92.0), "#17365D"))
-    row = _write_about(book, sheet, row)
-    row = _write_contents(book, sheet, row, contents)
-    row = _write_legend(book, sheet, row)
-    write_pairs(book, sheet, write_heading(book, sheet, row, "Om publiceringen"), _facts(book))
-
-
-def _write_about(book: Book, sheet: Any, row: int) -> int:
+    rows = Rows(book, sheet, Page(book.release.head.edition_name, (30.0, 92.0), "#17365D"))
     for text in about(book):
-        sheet.write_string(row, 0, "", book.formats["text"])
-        sheet.merge_range(row, 0, row, 1, text, book.formats["text"])
-        sheet.set_row(row, 15.5 * (1 + len(text) // 115))
-        row += 1
-    return row + 1
+        rows.paragraph(text)
+    rows.gap()
+    rows.heading("Innehåll")
+    for name, text in contents.items():
+        rows.link(link(name), name, text)
+    rows.gap()
+    _write_legend(rows)
+    rows.gap()
+    rows.heading("Om publiceringen")
+    rows.pairs(_facts(book))
 
 
 def about(book: Book) -> tuple[str, ...]:
@@ -51,27 +49,12 @@ def about(book: Book) -> tuple[str, ...]:
     return tuple(texts)
 
 
-def _write_contents(book: Book, sheet: Any, row: int, contents: dict[str, str]) -> int:
-    row = write_heading(book, sheet, row, "Innehåll")
-    for name, text in contents.items():
-        sheet.write_url(row, 0, link(name), book.formats["link"], name, f"Gå till bladet {name}")
-        sheet.write_string(row, 1, text, book.formats["text"])
-        row += 1
-    return row + 1
-
-
-def _write_legend(book: Book, sheet: Any, row: int) -> int:
-    row = write_heading(book, sheet, row, "Så läser du cellerna")
-    text = book.formats["label"]
+def _write_legend(rows: Rows) -> None:
+    rows.heading("Så läser du cellerna")
     for shown, colour, meaning in coloured_texts():
-        sheet.write_string(row, 0, shown, book.formats.coloured(colour))
-        sheet.write_string(row, 1, meaning, text)
-        row += 1
+        rows.cells([shown, meaning], colour.name.lower(), "label")
     for shown, meaning in (*FIGURES, *fixed_texts()):
-        sheet.write_string(row, 0, shown, book.formats["legend"])
-        sheet.write_string(row, 1, meaning, text)
-        row += 1
-    return row + 1
+        rows.cells([shown, meaning], "legend", "label")
 
 
 def _facts(book: Book) -> list[tuple[str, str]]:

@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import Any
 
 from oppna.disseminate.products.workbook.book import Book
-from oppna.disseminate.products.workbook.rows import Value, write_table, write_texts
-from oppna.disseminate.products.workbook.sheet import Page, start
+from oppna.disseminate.products.workbook.rows import Rows, Value
+from oppna.disseminate.products.workbook.sheet import Page
 from oppna.model.edition import PublishedResponse
 from oppna.model.release import ResponseFigure
 
@@ -20,6 +20,10 @@ HEADINGS = (
     "Andel enligt källan",
     "Andel året före enligt källan",
 )
+EXPLAINED = (
+    "Andelen kommuner och stadsdelar som har svarat på varje del av enkäten. Underlaget är svaren i den här "
+    "publiceringen. Källans uppgifter är de som publicerades när omgången redovisades."
+)
 NOTHING = "Publiceringen bygger på redan publicerade uppgifter utan svar, och källan har ingen svarsfrekvens per del."
 
 
@@ -31,19 +35,13 @@ def has_response(book: Book) -> bool:
 def write_response(book: Book, sheet: Any) -> None:
     """One row a part; parts that only the source has follow."""
     widths = (58.0, 7.0, 10.0, 14.0, 14.0, 14.0, 14.0, 16.0)
-    row = start(book, sheet, Page("Svarsfrekvens", widths, "#8C6D46", landscape=True))
+    rows = Rows(book, sheet, Page("Svarsfrekvens", widths, "#8C6D46", landscape=True))
     if not has_response(book):
-        write_texts(book, sheet, row, 0, [NOTHING])
+        rows.paragraph(NOTHING)
         return
-    texts = [
-        "Andelen kommuner och stadsdelar som har svarat på varje del av enkäten.",
-        "Underlaget är svaren i den här publiceringen. Källans uppgifter är de som en gång publicerades.",
-    ]
-    for text in texts:
-        sheet.write_string(row, 0, text)
-        row += 1
-    sheet.set_row(row + 1, 32)
-    write_table(book, sheet, row + 1, HEADINGS, _rows(book))
+    rows.paragraph(EXPLAINED)
+    rows.gap()
+    rows.table(HEADINGS, _rows(book))
 
 
 def _rows(book: Book) -> list[list[Value]]:

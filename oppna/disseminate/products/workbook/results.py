@@ -9,40 +9,48 @@ from oppna.disseminate.products.workbook.book import Book
 from oppna.disseminate.products.workbook.cells import Column, cells_of, columns, nation_columns, write_cells
 from oppna.disseminate.products.workbook.headings import HEIGHTS, set_indicator_columns, write_headings, write_ids
 from oppna.disseminate.products.workbook.layout import RESULTS, Table
-from oppna.disseminate.products.workbook.sheet import A3, Page, start
+from oppna.disseminate.products.workbook.legend import coloured_texts
+from oppna.disseminate.products.workbook.sheet import matrix_page, start, top_row
 from oppna.model.codes import Level
 from oppna.model.release import ReleaseArea
 
 KEYS = ("Kommun eller stadsdel", "Kod", "Län", "Befolkningsgrupp", "SKR-grupp", "Invånare")
-WIDTHS = (30.0, 10.0, 20.0, 26.0, 34.0, 11.0)
+WIDTHS = (30.0, 10.0, 20.0, 26.0, 42.0, 15.0)
+MORE = (
+    "Andelar och fasta texter är ofärgade och förklaras på bladet Läs först. "
+    "Id:t ovanför en kolumn leder till beskrivningen."
+)
 FROZEN_COLUMNS = 2
+ZOOM = 90
 CITY_HEIGHT = 26
 """Points of a city's row: its shares may be replaced by the longest fixed text."""
 
 
 def results_table(book: Book) -> Table:
     """Where the units stand on the sheet."""
-    top = (4 if book.release.head.synthetic else 3) + len(HEIGHTS) + 2
-    return Table(RESULTS, top, top + len(book.units) - 1, len(KEYS))
+    first_row = top_row(book) + len(HEIGHTS) + 2
+    return Table(RESULTS, first_row, first_row + len(book.units) - 1, len(KEYS))
 
 
 def write_results(book: Book, sheet: Any, links: dict[str, str]) -> None:
     """Headings, the nation, then the units with filters, groups and frozen panes."""
-    page = Page("Resultat per kommun och stadsdel", WIDTHS, "#2F5D7C", landscape=True, paper=A3, wide=_pages_wide(book))
-    top = start(book, sheet, page)
     first = len(KEYS)
+    top = start(book, sheet, matrix_page(book, "Resultat per kommun och stadsdel", WIDTHS))
     set_indicator_columns(book, sheet, first)
-    write_headings(book, sheet, top, first, links)
+    write_headings(book, sheet, top, first)
+    _write_legend(book, sheet, top)
     filters = top + len(HEIGHTS) + 1
     _write_nation(book, sheet, filters - 1)
     _write_keys_heading(book, sheet, filters)
-    write_ids(book, sheet, filters, first)
+    write_ids(book, sheet, filters, first, links)
     _write_units(book, sheet, filters + 1)
     _finish(book, sheet, top, filters)
 
 
-def _pages_wide(book: Book) -> int:
-    return 1 + len(book.indicators) // 20
+def _write_legend(book: Book, sheet: Any, top: int) -> None:
+    for row, (shown, colour, meaning) in enumerate(coloured_texts(), top):
+        sheet.write_string(row, 0, f"{shown}  {meaning}", book.formats.coloured(colour))
+    sheet.write_string(top + len(HEIGHTS) - 1, 0, MORE, book.formats["small"])
 
 
 def _write_nation(book: Book, sheet: Any, row: int) -> None:
@@ -52,7 +60,7 @@ def _write_nation(book: Book, sheet: Any, row: int) -> None:
     sheet.set_row(row, 20)
     if book.nation is None:
         return
-    sheet.write_string(row, 0, f"{book.nation.label}, andel med Ja", label)
+    sheet.write_string(row, 0, book.nation.label, label)
     quiet = book.formats.nation("quiet")
     write_cells(sheet, row, len(KEYS), nation_columns(book), cells_of(book, book.nation), quiet)
 
@@ -97,6 +105,7 @@ def _write_keys(book: Book, sheet: Any, row: int, unit: ReleaseArea, name: str) 
 def _finish(book: Book, sheet: Any, top: int, filters: int) -> None:
     last = filters + len(book.units)
     sheet.autofilter(filters, 0, last, len(KEYS) + len(book.indicators) - 1)
+    sheet.set_zoom(ZOOM)
     sheet.freeze_panes(filters + 1, FROZEN_COLUMNS)
     sheet.repeat_rows(top, filters)
     sheet.repeat_columns(0, FROZEN_COLUMNS - 1)

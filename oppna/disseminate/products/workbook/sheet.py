@@ -13,10 +13,17 @@ if TYPE_CHECKING:
 
 A4, A3 = 9, 8
 
+COLUMNS_PER_PAGE = 20
+"""Indicators side by side on an A3 page that can still be read."""
+
 
 @dataclass(frozen=True)
 class Page:
-    """How a sheet looks around its content. `widths` are the columns' from the left; `wide` how many pages across."""
+    """How a sheet looks around its content.
+
+    `widths` are the columns' from the left; `banner` is how many columns the banner covers where
+    these are more; `wide` and `tall` are how many pages a print fits, 0 as many as it takes.
+    """
 
     title: str
     widths: tuple[float, ...]
@@ -24,6 +31,20 @@ class Page:
     landscape: bool = False
     paper: int = A4
     wide: int = 1
+    tall: int = 0
+    banner: int = 0
+
+
+def matrix_page(book: Book, title: str, widths: tuple[float, ...]) -> Page:
+    """The page of a table with a column an indicator: A3 across, as many pages wide as stay readable."""
+    indicators = len(book.indicators)
+    wide = 1 + indicators // COLUMNS_PER_PAGE
+    return Page(title, widths, "#2F5D7C", landscape=True, paper=A3, wide=wide, banner=len(widths) + indicators)
+
+
+def top_row(book: Book) -> int:
+    """The first row under title, release, banner if any, and an empty row."""
+    return 4 if book.release.head.synthetic else 3
 
 
 def start(book: Book, sheet: Any, page: Page) -> int:
@@ -34,13 +55,12 @@ def start(book: Book, sheet: Any, page: Page) -> int:
     sheet.set_tab_color(page.tab)
     _for_print(book, sheet, page)
     head = book.release.head
-    sheet.set_row(0, 26)
+    sheet.set_row(0, 25)
     sheet.write_string(0, 0, page.title, book.formats["title"])
     sheet.write_string(1, 0, release_line(book), book.formats["subtitle"])
-    if not head.synthetic:
-        return 3
-    _banner(book, sheet, max(len(page.widths), 1))
-    return 4
+    if head.synthetic:
+        _banner(book, sheet, page.banner or len(page.widths))
+    return top_row(book)
 
 
 def release_line(book: Book) -> str:
@@ -50,7 +70,7 @@ def release_line(book: Book) -> str:
 
 
 def _banner(book: Book, sheet: Any, columns: int) -> None:
-    sheet.set_row(2, 24)
+    sheet.set_row(2, 22)
     sheet.write_string(2, 0, SYNTHETIC_SENTENCE, book.formats["banner"])
     for column in range(1, columns):
         sheet.write_blank(2, column, None, book.formats["banner"])
@@ -61,7 +81,7 @@ def _for_print(book: Book, sheet: Any, page: Page) -> None:
         sheet.set_landscape()
     sheet.set_paper(page.paper)
     sheet.set_margins(left=0.4, right=0.4, top=0.75, bottom=0.6)
-    sheet.fit_to_pages(page.wide, 0)
+    sheet.fit_to_pages(page.wide, page.tall)
     middle = f'&C&"Calibri,Bold"&12{SYNTHETIC}' if book.release.head.synthetic else ""
     title = page.title.replace("&", "&&")
     sheet.set_header(f"&L{title}{middle}&R{_plain(book)}")

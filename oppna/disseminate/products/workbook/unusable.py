@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import Any
 
 from oppna.disseminate.products.workbook.book import Book
-from oppna.disseminate.products.workbook.rows import Value, write_heading, write_table, write_texts
-from oppna.disseminate.products.workbook.sheet import Page, start
+from oppna.disseminate.products.workbook.rows import Rows, Value
+from oppna.disseminate.products.workbook.sheet import Page
 from oppna.model.edition import PublishedUnusable
 from oppna.model.release import IndicatorQuality
 
@@ -38,21 +38,17 @@ NOTHING = (
 def write_unusable(book: Book, sheet: Any) -> None:
     """The published table first, then every indicator."""
     widths = (66.0, 18.0, 16.0, 14.0, 14.0, 16.0, 14.0, 14.0, 14.0)
-    row = start(book, sheet, Page("Bortfall och ologiska svar", widths, "#8C6D46", landscape=True))
+    rows = Rows(book, sheet, Page("Bortfall och ologiska svar", widths, "#8C6D46", landscape=True))
     quality = book.release.quality.indicators
     if not quality:
-        row = write_texts(book, sheet, row, 0, [NOTHING]) + 1
+        rows.paragraph(NOTHING)
     if book.release.edition.head.unusable:
-        row = write_heading(book, sheet, row, "Mått där resultat inte redovisas", len(TABLE_2))
-        sheet.set_row(row, 48)
-        row = write_table(book, sheet, row, TABLE_2, _table_2(book)) + 1
+        rows.heading("Mått där resultat inte redovisas")
+        rows.table(TABLE_2, _table_2(book))
+        rows.gap()
     if quality:
-        row = write_heading(
-            book, sheet, row, "Alla indikatorer: så föll kommunerna och stadsdelarna ut", len(PER_INDICATOR)
-        )
-        sheet.set_row(row, 48)
-        last = write_table(book, sheet, row, PER_INDICATOR, _per_indicator(book)) - 1
-        sheet.autofilter(row, 0, last, len(PER_INDICATOR) - 1)
+        rows.heading("Alla indikatorer: så föll kommunerna och stadsdelarna ut")
+        rows.table(PER_INDICATOR, _per_indicator(book), filters=True)
 
 
 def _table_2(book: Book) -> list[list[Value]]:
