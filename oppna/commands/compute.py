@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import gc
 import sys
 from collections.abc import Sequence
 from pathlib import Path
@@ -24,6 +25,7 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 def run(args: argparse.Namespace) -> int:
     from oppna.production import compute_files
 
+    gc.disable()  # a short life without cycles: the collector would walk a hundred thousand rows to find nothing
     computed = compute_files(args.edition, args.folder, args.out, invalid_as_missing=args.invalid_as_missing)
     warn(computed.warnings)
     synthetic = " SYNTETISKA SVAR." if computed.synthetic else ""

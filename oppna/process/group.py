@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import NamedTuple
 
 from oppna.model.area import Unit
@@ -30,16 +30,26 @@ _KEYS: tuple[tuple[Level, Callable[[Unit], str]], ...] = (
 
 def groups_of(units: Sequence[Unit]) -> tuple[Group, ...]:
     """The nation first, then each key's groups in Swedish order. An empty key gives no group."""
-    nation = Group(Level.NATION, NATION, (1 << len(units)) - 1, len(units))
-    return (nation, *(group for level, key in _KEYS for group in _by_key(units, level, key)))
+    return groups_by(keys_of(units), len(units))
 
 
-def _by_key(units: Sequence[Unit], level: Level, key: Callable[[Unit], str]) -> list[Group]:
+def groups_by(keys: Mapping[str, Mapping[str, int]], size: int) -> tuple[Group, ...]:
+    """The same from planes: level → area → the units of it, of `size` units in all."""
+    nation = Group(Level.NATION, NATION, (1 << size) - 1, size)
+    groups = (Group(Level(level), area, mask, mask.bit_count()) for level in keys for area, mask in keys[level].items())
+    return (nation, *groups)
+
+
+def keys_of(units: Sequence[Unit]) -> dict[str, dict[str, int]]:
+    """Level → area → the units that belong to it, as a plane."""
+    return {level: _by_key(units, key) for level, key in _KEYS}
+
+
+def _by_key(units: Sequence[Unit], key: Callable[[Unit], str]) -> dict[str, int]:
     members: dict[str, bytearray] = {}
     for position, unit in enumerate(units):
         area = key(unit)
         if area:
             plane = members.setdefault(area, bytearray((len(units) + 7) // 8))
             plane[position >> 3] |= 1 << (position & 7)
-    masks = {area: int.from_bytes(plane, "little") for area, plane in members.items()}
-    return [Group(level, area, masks[area], masks[area].bit_count()) for area in sorted(masks, key=sort_key)]
+    return {area: int.from_bytes(members[area], "little") for area in sorted(members, key=sort_key)}
