@@ -6,6 +6,7 @@ import argparse
 from pathlib import Path
 
 from oppna.commands._columns import print_columns
+from oppna.commands._releasing import DEFAULT_STORE, store_argument
 from oppna.errors import EXIT_OK, refuse
 
 HELP = "lista publiceringarna"
@@ -15,16 +16,12 @@ _ORIGIN = {"computed": "beräknad", "published": "publicerad av andra"}
 
 def arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("edition", metavar="UTGÅVA", nargs="?", help="bara den här utgåvan")
-    parser.add_argument(
-        "--store",
-        metavar="MAPP",
-        type=Path,
-        default=Path("releases"),
-        help="mappen där publiceringarna ligger (releases)",
-    )
+    store_argument(parser)
 
 
 def run(args: argparse.Namespace) -> int:
+    if args.store != DEFAULT_STORE and not args.store.is_dir():
+        raise refuse("mappen finns inte. Kontrollera sökvägen.", file=str(args.store), code="LAGER_SAKNAS")
     rows = [_row(path) for path in _folders(args.store, args.edition)]
     if rows:
         print_columns([HEADER, *rows])
@@ -36,9 +33,7 @@ def run(args: argparse.Namespace) -> int:
 def _folders(store: Path, edition: str | None) -> list[Path]:
     from oppna.release.store import versions
 
-    if not store.is_dir():
-        raise refuse("lagret finns inte. Kontrollera sökvägen.", file=str(store), code="LAGER_SAKNAS")
-    editions = sorted(path.name for path in store.iterdir() if path.is_dir()) if edition is None else [edition]
+    editions = sorted(path.name for path in store.glob("*") if path.is_dir()) if edition is None else [edition]
     return [version for name in editions for version in versions(store, name)]
 
 
