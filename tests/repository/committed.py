@@ -27,7 +27,12 @@ def text(path: Path) -> str:
 
 def modules(*folders: str) -> dict[Path, ast.Module]:
     """The committed Python modules in these folders, parsed."""
-    return {path: ast.parse(text(path)) for path in files() if path.suffix == ".py" and path.parts[0] in folders}
+    return {path: _parsed(path) for path in files() if path.suffix == ".py" and path.parts[0] in folders}
+
+
+@cache
+def _parsed(path: Path) -> ast.Module:
+    return ast.parse(text(path))
 
 
 def documents() -> tuple[Path, ...]:
