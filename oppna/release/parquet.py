@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -14,12 +15,13 @@ _TYPES = {"string": "VARCHAR", "integer": "BIGINT", "boolean": "BOOLEAN"}
 _DIALECT = """header = true, auto_detect = false, delim = ',', quote = '"', escape = '"', nullstr = ''"""
 
 
-def write_parquet(table: Table, rows: Path, target: Path) -> None:
-    """Write the CSV file `rows`, which holds the table, as Parquet. An empty field becomes null."""
-    columns = ", ".join(f"'{column.name}': '{_TYPES[column.type]}'" for column in table.columns)
-    source = f"read_csv({_text(rows)}, {_DIALECT}, columns = {{{columns}}})"
+def write_parquet(files: Iterable[tuple[Table, Path, Path]]) -> None:
+    """Write each table, whose rows lie in a CSV file, as Parquet to a target. An empty field becomes null."""
     with _database() as database:
-        database.execute(f"COPY (FROM {source}) TO {_text(target)} (FORMAT parquet, COMPRESSION zstd)")
+        for table, rows, target in files:
+            columns = ", ".join(f"'{column.name}': '{_TYPES[column.type]}'" for column in table.columns)
+            source = f"read_csv({_text(rows)}, {_DIALECT}, columns = {{{columns}}})"
+            database.execute(f"COPY (FROM {source}) TO {_text(target)} (FORMAT parquet, COMPRESSION zstd)")
 
 
 def read_parquet(table: Table, source: Path) -> list[Row]:

@@ -50,18 +50,16 @@ def _fill(folder: Path, release: Release) -> None:
 
 
 def _write_parquet_files(folder: Path, release: Release) -> dict[str, bytes]:
-    """Write each table that is kept as Parquet. DuckDB takes its rows from a CSV file, which is gone afterwards."""
-    written = {}
-    rows = folder / "rows.csv"
-    for table in TABLES:
-        for name in table.files:
-            if name.endswith(".parquet"):
-                rows.write_bytes(files.table_csv(table, release))
-                write_parquet(table, rows, folder / name)
-                rows.unlink()
-                store.finish(folder / name)
-                written[name] = (folder / name).read_bytes()
-    return written
+    """Write the tables that are kept as Parquet. DuckDB takes their rows from CSV files, which are gone afterwards."""
+    names = {name: table for table in TABLES for name in table.files if name.endswith(".parquet")}
+    rows = {name: folder / f"{name}.csv" for name in names}
+    for name, table in names.items():
+        rows[name].write_bytes(files.table_csv(table, release))
+    write_parquet((table, rows[name], folder / name) for name, table in names.items())
+    for name in names:
+        rows[name].unlink()
+        store.finish(folder / name)
+    return {name: (folder / name).read_bytes() for name in names}
 
 
 def _unwritable(to: Path, error: OSError) -> Refused:
