@@ -16,6 +16,11 @@ NOT_REVIEWED = "ej granskad"
 """Stands where nobody has yet put their name or a date."""
 NOT_STATED = "framgår inte"
 """Stands where the definition has no text."""
+NONE = "inga"
+"""Stands where a list has nothing in it, and rightly so."""
+
+RULE = "Så räknas det"
+"""The heading of the rule in words."""
 
 _DIRECTIONS = {"högre": "Ett högre värde är önskvärt", "lägre": "Ett lägre värde är önskvärt", "ingen": "Ingen"}
 _REGISTER = "Register"
@@ -34,19 +39,19 @@ def describe(edition: Edition, indicator: Indicator) -> list[tuple[str, str]]:
         ("Önskad riktning", _DIRECTIONS[indicator.direction]),
         ("Målvärde", indicator.target or NOT_STATED),
         ("Redovisas som", indicator.reported_as),
-        ("Så räknas det", of_indicator(edition, indicator)),
-        ("Frågor som krävs", _lines(_questions(edition, indicator))),
+        (RULE, of_indicator(edition, indicator)),
+        ("Frågor som krävs", _lines(_questions(edition, indicator), NONE)),
         ("Redovisas för", ", ".join(LEVEL_NAME[level] for level in indicator.levels)),
         ("Mätperiod", _period(indicator)),
         ("Del av enkäten", _part(edition, indicator)),
         ("Datakälla", indicator.data_source or NOT_STATED),
         ("Felkällor", indicator.error_sources or NOT_STATED),
         ("Datatäckning", indicator.coverage or NOT_STATED),
-        ("Jämförbarhet mellan år", _lines(map(_comparison, indicator.between_years))),
-        ("Jämförbarhet mellan områden", _lines(map(_comparison, indicator.between_areas))),
-        ("Kolada", indicator.kolada.id or f"Inget nyckeltal. {indicator.kolada.reason}".strip()),
-        ("Anmärkningar", _lines(indicator.remarks, nothing="inga")),
-        ("Räkneexempel", _lines(f"{example.name}: {example.expected}" for example in indicator.examples)),
+        ("Jämförbarhet mellan år", _lines(map(_comparison, indicator.between_years), NOT_STATED)),
+        ("Jämförbarhet mellan områden", _lines(map(_comparison, indicator.between_areas), NOT_STATED)),
+        ("Kolada", indicator.kolada.id or indicator.kolada.reason),
+        ("Anmärkningar", _lines(indicator.remarks, NONE)),
+        ("Räkneexempel", _lines((f"{example.name}: {example.expected}" for example in indicator.examples), NONE)),
         ("Källa", _source(indicator.source)),
         ("Författare", indicator.author or NOT_REVIEWED),
         ("Granskare", indicator.checker or NOT_REVIEWED),
@@ -92,5 +97,5 @@ def _source(source: Source) -> str:
     return f"[{source.document}:{source.lines}]"
 
 
-def _lines(texts: Iterable[str], nothing: str = NOT_STATED) -> str:
+def _lines(texts: Iterable[str], nothing: str) -> str:
     return "\n".join(texts) or nothing

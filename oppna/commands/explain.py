@@ -38,13 +38,11 @@ def run(args: argparse.Namespace) -> int:
 
 def explain_indicator(edition: Edition, indicator_id: str) -> None:
     """The rule in words first, then the whole description."""
-    from oppna.catalogue.describe import describe
-    from oppna.rules.sentence import of_indicator
+    from oppna.catalogue.describe import RULE, describe
 
     indicator = edition.indicator(indicator_id)
     print(f"{edition.id} {indicator.id}: {indicator.short_name}\n")
-    say("Regel", of_indicator(edition, indicator))
-    for heading, text in describe(edition, indicator):
+    for heading, text in sorted(describe(edition, indicator), key=lambda told: told[0] != RULE):
         say(heading, text)
 
 
@@ -71,4 +69,9 @@ def explain_value(edition_id: str, indicator: str, area: str, folder: Path) -> N
 
 
 def say(heading: str, text: str) -> None:
-    print(textwrap.fill(f"{heading}: {text}", WIDTH, subsequent_indent="  "))
+    """A heading and its text; what is a list is shown as one."""
+    first, *others = text.splitlines()
+    start = f"{heading}:" if others else f"{heading}: {first}"
+    print(textwrap.fill(start, WIDTH, subsequent_indent="  "))
+    for line in text.splitlines() if others else ():
+        print(textwrap.fill(line, WIDTH, initial_indent="  – ", subsequent_indent="    "))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from oppna.catalogue.describe import NOT_REVIEWED, describe
+from oppna.catalogue.describe import NOT_REVIEWED, NOT_STATED, describe
 from oppna.catalogue.load import load_edition
 from tests.lib.mini_edition import EDITION, LICENCE, PLAN, change
 
@@ -42,6 +42,15 @@ def test_what_nobody_has_reviewed_says_so(home: Path) -> None:
 
 
 def test_kolada_is_an_id_or_a_reason(home: Path) -> None:
-    assert described("licence")["Kolada"] == "Inget nyckeltal. finns inte där"
+    assert described("licence")["Kolada"] == "finns inte där"
     change(home, LICENCE, "{skäl: finns inte där}", "{id: N12345}")
     assert described("licence")["Kolada"] == "N12345"
+
+
+def test_what_a_register_measure_lacks_is_told_as_none(home: Path) -> None:
+    told = described("licence")
+    assert (told["Frågor som krävs"], told["Anmärkningar"], told["Jämförbarhet mellan år"]) == (
+        "inga",
+        "inga",
+        NOT_STATED,
+    )
