@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
 
-from oppna.catalogue.codelists import dimensions, quality_areas
+from oppna.catalogue.codelists import dimensions, quality_areas, skr_group_year, skr_groups
 from oppna.disseminate.products.words import figure, group_label, number_pattern, text_of
 from oppna.disseminate.products.workbook.formats import Formats
 from oppna.model.codes import NATION, Level
@@ -43,7 +43,11 @@ class Book:
 
     @cached_property
     def groups(self) -> tuple[ReleaseArea, ...]:
-        """Nation, counties and the groups of municipalities."""
+        """Nation, counties and the groups of municipalities that have figures; published results may lack some."""
+        return tuple(area for area in self._all_groups if (area.level, area.area) in self.cells)
+
+    @cached_property
+    def _all_groups(self) -> tuple[ReleaseArea, ...]:
         return tuple(area for area in self.release.areas if area.level not in UNIT_LEVELS)
 
     @cached_property
@@ -75,7 +79,13 @@ class Book:
     @cached_property
     def group_labels(self) -> Mapping[tuple[Level, str], str]:
         """Each group as readers see it, by its code."""
-        return {(area.level, area.area): group_label(area) for area in self.groups}
+        return {(area.level, area.area): group_label(area) for area in self._all_groups}
+
+    @cached_property
+    def skr_year(self) -> str:
+        """ " 2023" where the SKR groups are those of the code list. The year of another division is not known."""
+        codes = {area.area for area in self._all_groups if area.level is Level.SKR_GROUP}
+        return f" {skr_group_year()}" if codes and codes <= set(skr_groups()) else ""
 
     def group_text(self, level: Level, code: str) -> str:
         """The group a unit belongs to, as readers see it; empty where it belongs to none."""

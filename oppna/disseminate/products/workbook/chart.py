@@ -17,9 +17,12 @@ from oppna.model.release import ReleaseArea
 from oppna.swedish import percent
 
 HEADINGS = ("Kvalitetsområde", "Indikator", "Andel i riket", "Antal bakom andelen")
-WIDTHS = (28.0, 62.0, 12.0, 18.0)
-ROW = 22
+WIDTHS = (28.0, 62.0, 14.0, 20.0)
+ROW = 24
 """Pixels of chart height for one bar."""
+
+_PLOT = {"x": 0.52, "y": 0.07, "width": 0.44, "height": 0.91}
+"""Half of the picture is for the names, so that most of them take one line."""
 
 _GRID = {"visible": True, "line": {"color": "#D9D9D9"}}
 
@@ -75,6 +78,7 @@ def _chart(book: Book, first: int, last: int, bars: int) -> Any:
         {"name": f"{made_up}, {book.release.head.edition_name}", "name_font": {"size": 13}, "overlay": False}
     )
     chart.set_legend({"none": True})
+    chart.set_plotarea({"layout": _PLOT})
     chart.set_y_axis(
         {
             "reverse": True,
@@ -85,7 +89,7 @@ def _chart(book: Book, first: int, last: int, bars: int) -> Any:
         }
     )
     chart.set_x_axis({"min": 0, "max": 1, "num_format": "0 %", "num_font": {"size": 8}, "major_gridlines": _GRID})
-    chart.set_size({"width": 960, "height": 90 + ROW * bars})
+    chart.set_size({"width": 1060, "height": 90 + ROW * bars})
     return chart
 
 

@@ -38,8 +38,7 @@ NOWHERE = -1
 """A row INDEX refuses, so that a missing group becomes a dash."""
 
 HOW_TO_READ = (
-    "Välj i den gula cellen. Först visas det egna svaret, sedan andelen med Ja i länet, i de två kommungrupperna "
-    "och i riket. "
+    "Välj i den gula cellen. Först visas det egna svaret, sedan andelen med Ja i länet, kommungrupperna och riket. "
     "Står det Nej och 80 % i länet har fyra av fem i länet det som du saknar. Små skillnader mellan grupper säger lite."
 )
 
@@ -126,7 +125,7 @@ def _write_positions(book: Book, sheet: Any, choice: Choice) -> None:
     names = _column(choice.results, 0)
     found = book.units.index(choice.unit) + 1
     sheet.write_formula(choice.row, POSITION, f"=MATCH({choice.cell},{names},0)", None, found)
-    for offset, against in enumerate(AGAINST, 1):
+    for offset, against in enumerate(_against(book), 1):
         wanted = _group_name(choice, against)
         formula = f"=IFERROR(MATCH({wanted},{_column(choice.groups, 0)},0),{NOWHERE})"
         group = _group(book, choice.unit, against)
@@ -141,14 +140,13 @@ def _write_headings(book: Book, sheet: Any, row: int, choice: Choice) -> None:
     sheet.write_string(row, 0, "Indikatorområde", left)
     sheet.write_string(row, 1, "Indikator", left)
     sheet.write_formula(row, OWN, f"={choice.cell}", centred, choice.name)
-    for column, against in enumerate(AGAINST, OWN + 1):
-        group = _group(book, choice.unit, against)
-        label = book.group_labels[group.level, group.area] if group else ABSENT_TEXT
+    for column, against in enumerate(_against(book), OWN + 1):
+        label = book.group_text(against.level, against.code(choice.unit)) or ABSENT_TEXT
         sheet.write_formula(row, column, "=" + _or_dash(_group_name(choice, against)), centred, label)
 
 
 def _write_rows(book: Book, sheet: Any, first: int, choice: Choice) -> None:
-    groups = [_group(book, choice.unit, against) for against in AGAINST]
+    groups = [_group(book, choice.unit, against) for against in _against(book)]
     for offset, indicator in enumerate(book.indicators):
         row = first + offset
         tall = max(lines(indicator.short_name, WIDTHS[1]), lines(indicator.indicator_area, WIDTHS[0] * SMALL))
@@ -222,8 +220,16 @@ def _or_dash(formula: str) -> str:
     return formula if formula.startswith('"') else f'IF({formula}="","{ABSENT_TEXT}",{formula})'
 
 
+def _against(book: Book) -> tuple[Against, ...]:
+    """The columns the release has figures for."""
+    levels = {area.level for area in book.groups}
+    return tuple(against for against in AGAINST if against.level in levels)
+
+
 def _group(book: Book, unit: ReleaseArea, against: Against) -> ReleaseArea | None:
-    return book.release.areas_by_place.get((against.level, against.code(unit)))
+    """The unit's group, where the release has figures for it."""
+    area = book.release.areas_by_place.get((against.level, against.code(unit)))
+    return area if area in book.groups else None
 
 
 def _value(book: Book, area: ReleaseArea | None, indicator: Indicator) -> str | float:

@@ -22,6 +22,7 @@ _CENTRE = {"align": "center", "valign": "vcenter"}
 _HEAD = {"text_wrap": True, "border": 1, "border_color": "#FFFFFF", **_CENTRE}
 _CELL = {"border": 1, "border_color": "#E3E8EC", "valign": "vcenter"}
 _QUIET = {**_CELL, "align": "center", "font_size": 8, "font_color": GREY, "text_wrap": True}
+_ID = {"border": 1, "border_color": "#FFFFFF", "font_size": 8, "underline": 1, "valign": "top", "shrink": True}
 _TEXT = {"text_wrap": True, "valign": "top"}
 _KEY = {**_HEAD, "bold": True, "font_color": "#FFFFFF", "bg_color": DARK, "align": "left", "valign": "bottom"}
 
@@ -70,15 +71,7 @@ STYLES: dict[str, dict[str, Any]] = {
         "rotation": 90,
         "valign": "bottom",
     },
-    "id": {
-        **_HEAD,
-        "font_size": 8,
-        "bg_color": LIGHT,
-        "font_color": "#0B3A6B",
-        "underline": 1,
-        "align": "left",
-        "valign": "top",
-    },
+    "id": {**_ID, "bg_color": LIGHT, "font_color": "#0B3A6B"},
     "key": _KEY,
     "column": {**_KEY, "valign": "vcenter"},
     "column_centred": {**_KEY, **_CENTRE},

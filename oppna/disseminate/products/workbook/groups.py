@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import Any
 
-from oppna.catalogue.codelists import skr_group_year
 from oppna.disseminate.products.workbook.book import Book
 from oppna.disseminate.products.workbook.cells import cells_of, columns, nation_columns, write_cells
 from oppna.disseminate.products.workbook.headings import HEIGHTS, set_indicator_columns, write_headings, write_ids
@@ -50,11 +49,10 @@ def _write_rows(book: Book, sheet: Any, first_row: int) -> None:
         style = book.formats.nation if national else book.formats.__getitem__
         sheet.set_row(row, HEIGHT)
         sheet.write_string(row, 0, book.group_labels[area.level, area.area], style("name"))
-        sheet.write_string(row, 1, level_text(area), style("plain"))
+        sheet.write_string(row, 1, level_text(book, area), style("plain"))
         write_cells(sheet, row, len(KEYS), emphasised if national else shown, cells_of(book, area), style("quiet"))
 
 
-def level_text(area: ReleaseArea) -> str:
+def level_text(book: Book, area: ReleaseArea) -> str:
     """The level in words; SKR's groups are of a stated year, which need not be the edition's."""
-    year = f" {skr_group_year()}" if area.level is Level.SKR_GROUP else ""
-    return LEVEL_NAME[area.level] + year
+    return LEVEL_NAME[area.level] + (book.skr_year if area.level is Level.SKR_GROUP else "")

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import Any
 
-from oppna.catalogue.codelists import skr_group_year
 from oppna.disseminate.products.workbook.book import Book
 from oppna.disseminate.products.workbook.cells import Column, cells_of, columns, nation_columns, write_cells
 from oppna.disseminate.products.workbook.headings import HEIGHTS, set_indicator_columns, write_headings, write_ids
@@ -67,7 +66,7 @@ def _write_nation(book: Book, sheet: Any, row: int) -> None:
 
 def _write_keys_heading(book: Book, sheet: Any, row: int) -> None:
     for column, key in enumerate(KEYS):
-        year = f" ({skr_group_year()} års indelning)" if key == "SKR-grupp" else ""
+        year = f" ({book.skr_year.strip()} års indelning)" if key == "SKR-grupp" and book.skr_year else ""
         sheet.write_string(row, column, key + year, book.formats["key"])
 
 
