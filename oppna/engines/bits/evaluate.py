@@ -7,6 +7,7 @@ from fractions import Fraction
 from oppna.engines.bits import numbers as digits
 from oppna.engines.bits.answers import AnswerPlanes
 from oppna.engines.bits.numbers import Numbers
+from oppna.engines.bits.plane import without
 from oppna.engines.bits.truth import Truth
 from oppna.rules.expression import (
     Absolute,
@@ -60,7 +61,7 @@ def _is_one_of(question: str, texts: tuple[str, ...], answers: AnswerPlanes) -> 
     true = 0
     for text in texts:
         true |= planes.get(text, 0)
-    return Truth(true, answers.known(question) & ~true)
+    return Truth(true, without(answers.known(question), true))
 
 
 def _compared(operator: str, left: Numbers, right: Numbers, everyone: int) -> Truth:
@@ -72,7 +73,7 @@ def _compared(operator: str, left: Numbers, right: Numbers, everyone: int) -> Tr
             hit = digits.below(left, right, everyone)
         case _:
             hit = digits.below(right, left, everyone)
-    found = Truth(hit, known & ~hit)
+    found = Truth(hit, without(known, hit))
     return found if operator in ("=", "<", ">") else found.negated()
 
 

@@ -9,6 +9,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from oppna.engines.bits.plane import without
+
 
 class Numbers(NamedTuple):
     """`planes[i]` is the digit of weight 2^i; the last plane is the sign."""
@@ -110,7 +112,7 @@ def equal(left: Numbers, right: Numbers) -> int:
     for x, y in zip(_extended(left, width), _extended(right, width), strict=True):
         differ |= x ^ y
     known = left.known & right.known
-    return known & ~differ
+    return without(known, differ)
 
 
 def least(left: Numbers, right: Numbers, everyone: int) -> Numbers:
@@ -118,6 +120,6 @@ def least(left: Numbers, right: Numbers, everyone: int) -> Numbers:
     width = max(len(left.planes), len(right.planes))
     known = left.known & right.known
     smaller = below(left, right, everyone)
-    other = known & ~smaller
+    other = without(known, smaller)
     pairs = zip(_extended(left, width), _extended(right, width), strict=True)
     return Numbers(tuple(x & smaller | y & other for x, y in pairs), known)
