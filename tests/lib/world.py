@@ -1,4 +1,4 @@
-"""Small made-up worlds (SYNTETISKA SVAR): units, a whole answer set, and the two registers, from a seed and a few knobs.
+"""Small made-up worlds (SYNTETISKA SVAR): units, answers and the two registers, from a seed and a few knobs.
 
 Hypothesis draws the seed and the knobs, so a failing world shrinks towards few units and no disturbances.
 """
