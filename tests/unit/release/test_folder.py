@@ -197,7 +197,7 @@ def test_what_a_killed_run_left_is_swept_by_the_next(tmp_path: Path) -> None:
     left.mkdir(parents=True)
     (left / "results.csv").write_text("hälften")
     write_release(RELEASE, tmp_path)
-    assert sorted(path.name for path in left.parent.iterdir()) == [".lås", "1.0"]
+    assert sorted(path.name for path in left.parent.iterdir()) == [".lock", "1.0"]
 
 
 def test_a_run_that_fails_leaves_nothing_behind(tmp_path: Path) -> None:
@@ -209,7 +209,7 @@ def test_a_run_that_fails_leaves_nothing_behind(tmp_path: Path) -> None:
 
 def test_only_one_run_at_a_time_writes_an_edition(tmp_path: Path) -> None:
     with store.only_writer(tmp_path):
-        other = os.open(tmp_path / ".lås", os.O_RDWR)
+        other = os.open(tmp_path / ".lock", os.O_RDWR)
         with pytest.raises(BlockingIOError):
             fcntl.flock(other, fcntl.LOCK_EX | fcntl.LOCK_NB)
     fcntl.flock(other, fcntl.LOCK_EX | fcntl.LOCK_NB)
