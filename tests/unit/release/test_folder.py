@@ -18,8 +18,9 @@ from oppna.errors import Refused
 from oppna.model.codes import Level
 from oppna.release import store
 from oppna.release.files import SUMMED
+from oppna.release.parquet import write_parquet
 from oppna.release.read import read_release
-from oppna.release.tables import TABLES
+from oppna.release.tables import ANSWERS, TABLES
 from oppna.release.write import write_release
 from tests.lib.releases import HEAD, small_release
 
@@ -229,3 +230,10 @@ def test_versions_are_listed_oldest_first_without_what_is_not_one(tmp_path: Path
 def test_a_path_with_a_quote_in_it_works(tmp_path: Path) -> None:
     path = write_release(RELEASE, tmp_path / "Karins 'egna' förråd")
     assert read_release(path).cell("G2_1", Level.NATION, "Riket") == RELEASE.cell("G2_1", Level.NATION, "Riket")
+
+
+def test_a_database_that_cannot_write_is_told_as_the_disk_it_is(tmp_path: Path) -> None:
+    rows = tmp_path / "rows.csv"
+    rows.write_text("unit,question,answer\n", "utf-8")
+    with pytest.raises(OSError, match="answers"):
+        write_parquet([(ANSWERS, rows, tmp_path / "ingen" / "answers.parquet")])
