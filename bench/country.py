@@ -1,6 +1,6 @@
 """A country of any size as coded blocks (SYNTETISK): random planes, and the mix of sorting keys of the frame of 2018.
 
-The units are ordered by their keys, because a block then holds units of a few groups only; the peers read the same units in the same order.
+The units are ordered by their keys, because a block then holds units of a few groups only.
 """
 
 from __future__ import annotations

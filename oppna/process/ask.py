@@ -29,7 +29,7 @@ class Asked:
         return without(asked, self.answers.known(question))
 
     def where(self, condition: Condition) -> int:
-        """Where the condition is true. Indicators share conditions, so each is worked out once and kept in `settled`."""
+        """Where the condition is true. Indicators share conditions; each is worked out once and kept in `settled`."""
         true = self.settled.get(condition)
         if true is None:
             true = self.settled[condition] = truth_of(condition, self.answers).true

@@ -21,7 +21,10 @@ Area = tuple[Level, str]
 
 @dataclass
 class Totals:
-    """`population`: group → its units so far. `counts`: indicator → group → what they are. `unit`: 1 of a measure's sums."""
+    """`population`: group → its units so far. `counts`: indicator → group → what they are.
+
+    `unit`: what 1 of a measure's sums stands for, 0 before the first block.
+    """
 
     compiled: CompiledEdition
     population: dict[Area, int] = field(default_factory=dict)

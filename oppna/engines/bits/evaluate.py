@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from fractions import Fraction
+from functools import cache
 
 from oppna.engines.bits import numbers as digits
 from oppna.engines.bits.answers import AnswerPlanes
@@ -101,6 +102,7 @@ def number_of(node: Operand, answers: AnswerPlanes) -> Numbers:
 _NOWHERE = Numbers((0,), 0)
 
 
+@cache
 def scaled(text: str, scale: int) -> int:
     """A number of a rule as an integer times 10^scale. Rules are written with no more decimals than answers keep."""
     exact = Fraction(text) * int(10**scale)

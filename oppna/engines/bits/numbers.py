@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from oppna.engines.bits.plane import without
+from oppna.engines.bits.plane import put, without
 
 
 class Numbers(NamedTuple):
@@ -49,6 +49,16 @@ class Numbers(NamedTuple):
     def at(self, unit: int) -> int:
         """The number of one unit, by its position."""
         return self.total(1 << unit)
+
+    def unit(self, position: int) -> Numbers:
+        """The number of one unit, as the numbers of a country of one."""
+        return Numbers(tuple(plane >> position & 1 for plane in self.planes), self.known >> position & 1)
+
+    def put(self, position: int, one: Numbers) -> Numbers:
+        """The same numbers, with that of a country of one at `position`."""
+        width = max(len(self.planes), len(one.planes))
+        pairs = zip(_extended(self, width), _extended(one, width), strict=True)
+        return Numbers(tuple(put(plane, position, bit) for plane, bit in pairs), put(self.known, position, one.known))
 
 
 def from_values(values: Sequence[int | None]) -> Numbers:

@@ -20,7 +20,7 @@ from oppna.engines.bits.numbers import Numbers
 from oppna.engines.bits.registers import RegisterPlanes
 
 UNITS_PER_BLOCK = 1 << 16
-"""Planes of 8 KB: long enough that the work is in the planes, short enough that those of a rule stay in the processor."""
+"""Planes of 8 KB: long enough that the work is in the planes, short enough that a rule's stay in the processor."""
 
 _LENGTH = 8
 
