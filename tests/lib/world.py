@@ -68,7 +68,7 @@ def build(plan: Plan) -> World:
 
 def _licences(random: Random, units: Rows) -> list[str]:
     """Units and cities with a licence, each once; a city's code also where the city has no row of its own."""
-    codes = sorted({unit["unit"] for unit in units} | {unit["municipality"] for unit in units})
+    codes = sorted({unit["unit"] for unit in units} | {unit["municipality"] for unit in units} - {""})
     return [code for code in codes if random.random() < 0.4]
 
 

@@ -68,3 +68,14 @@ def test_faults_that_are_no_answers_are_refused_all_the_same(folder: Path, out: 
     add(folder / "units.csv", "9001,Ängby igen,municipality,9001,Östra länet,1,")
     assert main(["compute", EDITION, "--in", str(folder), "--out", str(out), "--invalid-as-missing"]) == 2
     assert not out.exists()
+
+
+@pytest.mark.parametrize(
+    ("name", "text"),
+    [("bbic.csv", "unit\n9999\n"), ("children.csv", "unit,longterm,children\n9001,11,10\n")],
+)
+def test_register_faults_are_no_answers_either(folder: Path, out: Path, name: str, text: str) -> None:
+    """A mistyped code on the list would otherwise turn a municipality with a licence into Nej without a word."""
+    (folder / name).write_text(text, encoding="utf-8")
+    assert main(["compute", EDITION, "--in", str(folder), "--out", str(out), "--invalid-as-missing"]) == 2
+    assert not out.exists()
