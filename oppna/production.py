@@ -12,6 +12,7 @@ import os
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from oppna.catalogue.prepared import prepare
 from oppna.cells import RESULT_COLUMNS, cell_of, result_row
@@ -28,6 +29,10 @@ from oppna.process.quality import quality
 from oppna.process.registers import integrate_registers
 from oppna.process.results import Results, observations, positions, run
 from oppna.process.review import review
+
+if TYPE_CHECKING:
+    from oppna.release.content import Release
+    from oppna.release.head import Statement
 
 FINDING_COLUMNS = ("unit", "indicator", "question", "code", "sentence")
 
@@ -112,6 +117,24 @@ def compute_files(edition_id: str, folder: Path, out: Path, *, invalid_as_missin
         {out: table(RESULT_COLUMNS, rows), out.with_suffix(".findings" + out.suffix): table(FINDING_COLUMNS, found)}
     )
     return computed
+
+
+def released(computed: Computed, statement: Statement) -> Release:
+    """A computed round as a release, not yet written."""
+    from oppna.release.from_computed import release_of  # what is only computed need not wait for it
+
+    frame = computed.received.frame
+    return release_of(
+        statement,
+        edition=computed.edition,
+        units=(*frame.units, *frame.city_rows),
+        cities=frame.cities,
+        cells=computed.cells(),
+        quality=computed.quality,
+        answers=computed.answers(),
+        inputs=computed.received.digests,
+        synthetic=computed.synthetic,
+    )
 
 
 def table(columns: tuple[str, ...], rows: Iterable[tuple[str, ...]]) -> str:

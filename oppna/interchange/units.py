@@ -20,10 +20,14 @@ _LARGEST = "5"
 
 @dataclass(frozen=True)
 class Frame:
-    """The objects that answer, in file order, and the cities that are groups of districts: code → name or ""."""
+    """The objects that answer, in file order, and the cities that are groups of districts: code → name or "".
+
+    `city_rows`: the cities' own rows, where the file has them. They answer nothing but tell county and inhabitants.
+    """
 
     units: tuple[Unit, ...]
     cities: Mapping[str, str]
+    city_rows: tuple[Unit, ...] = ()
 
 
 def read_units(path: Path, printed_groups: Mapping[str, str]) -> Frame:
@@ -51,7 +55,8 @@ def read_units(path: Path, printed_groups: Mapping[str, str]) -> Frame:
     if problems:
         raise Refused(problems)
     names = {city: rows[city].name if city in rows else "" for city in sorted(cities)}
-    return Frame(tuple(unit for unit in rows.values() if unit.unit not in cities), names)
+    answering = tuple(unit for unit in rows.values() if unit.unit not in cities)
+    return Frame(answering, names, tuple(unit for unit in rows.values() if unit.unit in cities))
 
 
 def _unit(fields: tuple[str, ...], printed_groups: Mapping[str, str]) -> tuple[Unit, list[str]]:

@@ -189,3 +189,17 @@ def test_what_does_not_exist_is_told(tmp_path: Path, capsys: pytest.CaptureFixtu
     assert "ingen" in capsys.readouterr().err
     assert main(["release", "2099-bou", "--in", nowhere, "--store", str(tmp_path), *STATED]) == 2
     assert "2099-bou" in capsys.readouterr().err
+
+
+def test_a_published_edition_changes_only_as_a_correction(made: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    arguments = ["release", "2018-bou", "--in", str(made / "svar"), "--store", str(made / "releases"), *LATER]
+    assert main(arguments) == 2
+    assert "2018-bou är redan publicerad som 1.0; rätta den med oppna correct" in capsys.readouterr().err
+    assert [path.name for path in (made / "releases" / "2018-bou").glob("1.*")] == ["1.0"]
+
+
+def test_a_city_keeps_the_county_and_inhabitants_of_its_own_row(made: Path) -> None:
+    with (made / "releases" / "2018-bou" / "1.0" / "areas.csv").open(encoding="utf-8", newline="") as text:
+        rows = {row["area"]: row for row in csv.DictReader(text)}
+    stockholm = rows["0180"]
+    assert (stockholm["level"], stockholm["population"], stockholm["is_city"]) == ("municipality", "935619", "true")
