@@ -44,11 +44,11 @@ def read_units(path: Path, printed_groups: Mapping[str, str]) -> Frame:
             faults.append(f"{unit.unit} står på en tidigare rad också; varje objekt ska ha en rad.")
         problems += [Problem(table.file, number, "OBJEKT", fault) for fault in faults]
         rows.setdefault(unit.unit, unit)
-    cities = {unit.municipality for unit in rows.values() if unit.is_district and unit.municipality}
+    cities = {unit.municipality for unit in rows.values() if unit.is_district} - {""}
     problems += [
         Problem(table.file, 0, "OBJEKT", f"{city} är både stad och stadsdel; en stadsdel hör till en kommun.")
         for city in sorted(cities)
-        if city in rows and rows[city].is_district
+        if city in rows and rows[city].is_district and rows[city].municipality != city
     ]
     if not rows and not problems:
         problems.append(Problem(table.file, 0, "OBJEKT", "filen har inga objekt; fyll på med ett objekt per rad."))

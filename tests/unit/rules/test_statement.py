@@ -52,8 +52,8 @@ def test_a_register_is_no_survey() -> None:
 
 
 def test_it_runs() -> None:
-    duckdb.sql(
-        "CREATE OR REPLACE TEMP TABLE answers AS SELECT * FROM (VALUES (1, 'Ja', 'Ja'), (2, 'Nej', 'Ja')) t(unit, P, Pa)"
-    )
-    rows = duckdb.sql(statement(indicator(CATEGORY, ("P", "Pa")), ROUTING, ["P", "Pa"])).fetchall()
+    with duckdb.connect(":memory:") as database:
+        database.execute("CREATE TABLE answers (unit INTEGER, P VARCHAR, Pa VARCHAR)")
+        database.execute("INSERT INTO answers VALUES (1, 'Ja', 'Ja'), (2, 'Nej', 'Ja')")
+        rows = database.execute(statement(indicator(CATEGORY, ("P", "Pa")), ROUTING, ["P", "Pa"])).fetchall()
     assert sorted(rows) == [(1, "Ja", None, None), (2, "Nej", None, None)]
