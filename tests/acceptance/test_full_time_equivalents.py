@@ -1,4 +1,4 @@
-"""The two worked examples of full-time equivalents that the source document prints [001:1396, 001:4602-4605]."""
+"""The two worked examples of full-time equivalents that the source document prints [001:1396, 001:4594-4599]."""
 
 from collections.abc import Callable
 from fractions import Fraction
