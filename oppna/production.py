@@ -84,7 +84,7 @@ class Computed:
 def compute(edition_id: str, folder: Path, *, invalid_as_missing: bool = False) -> Computed:
     """From a folder of interchange files to every result. Raises Refused with every problem of every file.
 
-    `invalid_as_missing`: answers that would be refused are taken as not given instead.
+    `invalid_as_missing`: answers that would be refused are taken as not given. Units and registers are no answers.
     """
     prepared = prepare(edition_id)
     edition, rules = prepared.edition, prepared.rules
@@ -94,14 +94,15 @@ def compute(edition_id: str, folder: Path, *, invalid_as_missing: bool = False) 
     integrated = integrate(rows, units, cities, edition.questionnaire.questions, file=ANSWERS, scale=rules.scale)
     registers = integrate_registers(received.registers, edition, units, cities, integrated.planes.scale)
     broken = received.answers.problems if received.answers else []
-    problems = [*broken, *integrated.problems, *registers.problems]
-    if problems and not invalid_as_missing:
-        raise Refused(problems)
+    invalid = [*broken, *integrated.problems]
+    barred = [*received.problems, *registers.problems]
+    if barred or (invalid and not invalid_as_missing):
+        raise Refused([*barred, *invalid])
     survey = received.answers is not None
     results = run(rules, integrated.planes, registers.planes, groups_of(units), edition.head.nonresponse, survey=survey)
     findings = (*integrated.findings, *review(results, edition, units))
     return Computed(
-        edition, received, results, integrated, findings, (*integrated.warnings, *registers.warnings, *problems)
+        edition, received, results, integrated, findings, (*integrated.warnings, *registers.warnings, *invalid)
     )
 
 

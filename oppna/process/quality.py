@@ -38,7 +38,9 @@ def _response(results: Results, edition: Edition) -> list[ResponseFigure]:
         share = Fraction(100 * answered.bit_count(), objects)
         percent = int(round_half_up(share, 0))
         figures.append(
-            ResponseFigure(part=part.id, name=part.name, objects=objects, answered=answered.bit_count(), percent=percent)
+            ResponseFigure(
+                part=part.id, name=part.name, objects=objects, answered=answered.bit_count(), percent=percent
+            )
         )
     return figures
 
