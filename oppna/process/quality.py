@@ -7,10 +7,9 @@ from collections.abc import Sequence
 from fractions import Fraction
 
 from oppna.model.answer import Finding
-from oppna.model.codes import Status
 from oppna.model.edition import Edition
 from oppna.model.release import IndicatorQuality, Quality, ResponseFigure
-from oppna.process.decide import decide
+from oppna.process.nonresponse import beyond_limit
 from oppna.process.results import Results
 from oppna.process.review import cannot_answer
 from oppna.swedish import round_half_up
@@ -59,7 +58,7 @@ def _indicators(results: Results) -> list[IndicatorQuality]:
         decided = derived.not_applicable | derived.missing | derived.illogical
         limit = results.limit if indicator.nonresponse_limit else None
         hidden = sum(
-            decide(indicator.id, group, counted, limit, 0).status is Status.SUPPRESSED_NONRESPONSE
+            beyond_limit(counted, group.population, limit)
             for group, counted in zip(results.groups, results.counts[indicator.id], strict=True)
         )
         figures.append(
