@@ -100,8 +100,11 @@ def test_the_printed_group_goes_before_the_limits(tmp_path: Path) -> None:
             "0114,N,municipality,,Län,1234567890123,",
             ["population är ”1234567890123”; skriv antalet invånare med siffror eller lämna tomt."],
         ),
-        ("D1,N,district,,Län,1,", ["en stadsdel ska ha sin stads kod i kolumnen municipality."]),
-        ("D1,N,district,D1,Län,1,", ["en stadsdel ska ha sin stads kod i kolumnen municipality."]),
+        ("D1,N,district,,Län,1,", ["stadsdelen D1 saknar stad; skriv stadens kod i kolumnen municipality."]),
+        (
+            "D1,N,district,D1,Län,1,",
+            ["stadsdelen D1 har D1 som stad, men den är själv en stadsdel; ange stadens kod."],
+        ),
         (
             ",N,stadsdel,,Län,många,",
             [
@@ -125,8 +128,8 @@ def test_faults_across_rows(tmp_path: Path) -> None:
         "0115,E",
     ]
     assert refusal(tmp_path, *rows) == [
-        "units.csv: D2 är både stad och stadsdel; en stadsdel hör till en kommun.",
         "units.csv rad 3: 0114 står på en tidigare rad också; varje objekt ska ha en rad.",
+        "units.csv rad 4: stadsdelen D1 har D2 som stad, men den är själv en stadsdel; ange stadens kod.",
         "units.csv rad 6: raden har 2 fält men rubriken 7; fyll i de fält som fattas, tomma fält med bara avgränsare.",
     ]
 
