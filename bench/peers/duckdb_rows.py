@@ -36,11 +36,11 @@ UNIT_ROWS = f"""
 
 COUNTS = f"""
     count(*) AS population,
-    count(*) FILTER (status = {rules.MISSING}) AS missing,
-    count(*) FILTER (status = {rules.ILLOGICAL}) AS illogical,
-    count(*) FILTER (status = {rules.NOT_APPLICABLE}) AS not_applicable,
-    count(*) FILTER (status > {rules.NOT_APPLICABLE}) AS decided,
-    coalesce(sum(n), 100 * count(*) FILTER (status = {rules.YES}))::BIGINT AS n,
+    count_if(status = {rules.MISSING}) AS missing,
+    count_if(status = {rules.ILLOGICAL}) AS illogical,
+    count_if(status = {rules.NOT_APPLICABLE}) AS not_applicable,
+    count_if(status > {rules.NOT_APPLICABLE}) AS decided,
+    coalesce(sum(n), 100 * count_if(status = {rules.YES}))::BIGINT AS n,
     coalesce(sum(d), 100 * decided)::BIGINT AS d"""
 
 

@@ -17,7 +17,7 @@ FIRST_LAYER = {
     **{f"G2a_{i}": f"G2_{i}" for i in range(1, 6)},
     **{f"G3a_{i}": f"G3_{i}" for i in range(1, 13)},
     **{child: "G8" for child in ("G8a_A", "G8a_B", "G8a_C", "G8b")},
-    **{"G9a": "G9", "G24a": "G24", "G25a": "G25", "B3a_1": "B3", "B3a_2": "B3"},
+    "G9a": "G9", "G24a": "G24", "G25a": "G25", "B3a_1": "B3", "B3a_2": "B3",
     **{f"B12{letter}_{i}": f"B12_{i}" for letter in "ab" for i in (1, 2)},
     **{f"B1{number}_{i}": "B13" for number in (4, 5) for i in (1, 2)},
 }
