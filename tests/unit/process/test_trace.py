@@ -108,11 +108,8 @@ def test_an_illogical_measure(held: Round) -> None:
     steps = told(held, "B1b_mer5", "S2")
     assert steps["Frågor och svar"][2].endswith("Mindre än 1 år — svar: 1,125")
     conditions = steps["Villkor"]
-    assert [line.partition(" om ")[0] for line in conditions[:3]] == [
-        "uppgift saknas",
-        "ologisk uppgift",
-        "Ej aktuellt",
-    ]
+    decided = [line.partition(" om ")[0] for line in conditions[:3]]
+    assert decided == ["uppgift saknas", "ologisk uppgift", "Ej aktuellt"]
     assert [line.rpartition(": ")[2] for line in conditions[:3]] == ["stämmer inte.", "stämmer.", "stämmer inte."]
     assert conditions[3] == "täljare: det minsta av (B1b_4) och (B1); nämnare: B1."
     assert steps["Värde"] == ("ologisk uppgift",)
