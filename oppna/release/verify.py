@@ -62,8 +62,12 @@ def _quality(release: Release) -> Found:
 
 
 def _row_counts(path: Path, release: Release) -> Found:
-    package = msgspec.json.decode((path / files.DATAPACKAGE).read_bytes())
-    described = {resource["path"]: resource["rowCount"] for resource in package["resources"]}
+    try:
+        package = msgspec.json.decode((path / files.DATAPACKAGE).read_bytes())
+        described = {resource["path"]: resource["rowCount"] for resource in package["resources"]}
+    except (ValueError, KeyError, TypeError):
+        yield files.DATAPACKAGE, "går inte att läsa som en beskrivning av tabellerna."
+        return
     for table in TABLES:
         for file in table.files:
             held, stated = sum(1 for _ in table.rows(release)), described.get(file)
@@ -72,7 +76,12 @@ def _row_counts(path: Path, release: Release) -> Found:
 
 
 def _parquet(path: Path) -> Found:
-    pairs = zip_longest(csv_rows(RESULTS, path / CSV), read_parquet(RESULTS, path / PARQUET))
+    try:
+        rows = read_parquet(RESULTS, path / PARQUET)
+    except ValueError:
+        yield PARQUET, "går inte att läsa som Parquet."
+        return
+    pairs = zip_longest(csv_rows(RESULTS, path / CSV), rows)
     differing = sum(1 for row, other in pairs if row != other)
     if differing:
         yield PARQUET, f"skiljer sig från {CSV} på {differing} rader."

@@ -190,6 +190,7 @@ def test_definitions_of_another_edition_are_found(folder: Path) -> None:
             "results.csv",
             "edition,indicator,level,area,value,numerator,denominator,population,status\n1,2,3,4,5,6,7,8,9\n",
         ),
+        ("answers.parquet", "PAR1 och inget mer"),
         (
             "areas.csv",
             "level,area,label,municipality,county,population,population_group,skr_group,is_city\nx,,,,,,,,\n",
@@ -203,3 +204,17 @@ def test_a_sealed_file_that_cannot_be_read_is_refused_with_a_sentence(folder: Pa
         read_release(folder)
     (problem,) = refused.value.problems
     assert (problem.file, problem.code) == (f"{folder}/{name}", "OLÄSLIG_PUBLICERING")
+
+
+@pytest.mark.parametrize(
+    ("name", "content", "says"),
+    [
+        ("results.parquet", "PAR1 och inget mer", "går inte att läsa som Parquet."),
+        ("datapackage.json", "inte json", "går inte att läsa som en beskrivning av tabellerna."),
+        ("datapackage.json", '{"resources": [{}]}', "går inte att läsa som en beskrivning av tabellerna."),
+    ],
+)
+def test_a_sealed_file_that_only_others_read_is_looked_at_too(folder: Path, name: str, content: str, says: str) -> None:
+    (folder / name).write_text(content, "utf-8")
+    reseal(folder)
+    assert sentences(folder) == [f"{name}: {says}"]
