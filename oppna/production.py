@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING
 
 from oppna.catalogue.prepared import prepare
 from oppna.cells import RESULT_COLUMNS, cell_of, result_row
-from oppna.errors import Problem, Refused
+from oppna.errors import Problem, Refused, refuse
 from oppna.interchange.folder import ANSWERS, Received, receive
 from oppna.model.answer import Answer, Finding
 from oppna.model.area import Unit
@@ -112,12 +112,20 @@ def compute_files(edition_id: str, folder: Path, out: Path, *, invalid_as_missin
     Both files are written aside first and put in place last, so that a fault leaves what was there.
     """
     computed = compute(edition_id, folder, invalid_as_missing=invalid_as_missing)
+    findings = out.with_suffix(".findings" + out.suffix)
+    _spare_input(computed.received, out, findings)
     rows = (result_row(edition_id, cell) for cell in computed.cells())
     found = ((f.unit, f.indicator, f.question, f.code, f.sentence) for f in computed.findings)
-    write_together(
-        {out: table(RESULT_COLUMNS, rows), out.with_suffix(".findings" + out.suffix): table(FINDING_COLUMNS, found)}
-    )
+    write_together({out: table(RESULT_COLUMNS, rows), findings: table(FINDING_COLUMNS, found)})
     return computed
+
+
+def _spare_input(received: Received, *targets: Path) -> None:
+    """A slip of the pen must not write results over the answers they were computed from."""
+    read = {(received.folder / name).resolve() for name in received.digests}
+    for target in targets:
+        if target.resolve() in read:
+            raise refuse("är en av indatafilerna. Välj ett annat namn med --out.", file=str(target), code="INDATAFIL")
 
 
 def released(computed: Computed, statement: Statement) -> Release:

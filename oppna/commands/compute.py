@@ -8,7 +8,8 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
-from oppna.errors import EXIT_OK, Problem
+from oppna.commands._target import target_problems
+from oppna.errors import EXIT_OK, Problem, Refused
 
 HELP = "räkna fram en utgåvas resultat ur svar och register"
 
@@ -25,6 +26,8 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 def run(args: argparse.Namespace) -> int:
     from oppna.production import compute_files
 
+    if problems := target_problems(args.out):
+        raise Refused(problems)
     gc.disable()  # a short life without cycles: the collector would walk a hundred thousand rows to find nothing
     computed = compute_files(args.edition, args.folder, args.out, invalid_as_missing=args.invalid_as_missing)
     warn(computed.warnings)

@@ -7,8 +7,9 @@ from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 
+from oppna.commands._target import target_problems
 from oppna.disseminate.products import PRODUCTS
-from oppna.errors import EXIT_OK, Problem, Refused, refuse
+from oppna.errors import EXIT_OK, Refused, refuse
 from oppna.release.read import read_release
 
 HELP = "gör arbetsbok och andra produkter av en publicering"
@@ -34,7 +35,7 @@ def run(args: argparse.Namespace) -> int:
 
 def _check(targets: dict[str, Path], unit: str) -> None:
     """What can be refused before anything is read or written: every fault at once."""
-    problems = [problem for target in targets.values() for problem in _place(target)]
+    problems = [problem for target in targets.values() for problem in target_problems(target)]
     if not targets:
         flags = " eller ".join(f"--{name} FIL" for name in PRODUCTS)
         problems += refuse(f"Ingen produkt är vald. Ange {flags}.", code="INGEN-PRODUKT").problems
@@ -42,16 +43,3 @@ def _check(targets: dict[str, Path], unit: str) -> None:
         problems += refuse("--unit gäller arbetsboken. Ange också --workbook FIL.", code="UNIT-UTAN-ARBETSBOK").problems
     if problems:
         raise Refused(problems)
-
-
-def _place(target: Path) -> list[Problem]:
-    """Whether the file can be put where the person wants it."""
-    if target.is_dir():
-        return refuse("är en mapp. Ange ett filnamn.", file=str(target), code="MAPP").problems
-    if not target.parent.is_dir():
-        return refuse(
-            f"mappen {target.parent} finns inte. Skapa den eller välj en annan plats.",
-            file=str(target),
-            code="MAPP-SAKNAS",
-        ).problems
-    return []

@@ -36,7 +36,7 @@ def test_missing_folder(tmp_path: Path, out: Path, capsys: pytest.CaptureFixture
 
 def test_no_place_for_the_result(folder: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert run(folder, tmp_path / "finns-inte" / "results.csv") == 2
-    assert "finns-inte" in capsys.readouterr().err
+    assert f"mappen {tmp_path / 'finns-inte'} finns inte. Skapa den" in capsys.readouterr().err
     assert not (tmp_path / "finns-inte").exists()
 
 
@@ -45,6 +45,16 @@ def test_a_folder_where_the_result_should_be(folder: Path, out: Path, capsys: py
     assert run(folder, out) == 2
     assert out.name in capsys.readouterr().err
     assert sorted(out.parent.iterdir()) == sorted([folder, out])
+
+
+@pytest.mark.parametrize("name", ["answers.csv", "units.csv"])
+def test_the_result_is_never_written_over_the_input(
+    folder: Path, name: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    before = {path.name: path.read_bytes() for path in folder.iterdir()}
+    assert run(folder, folder / ".." / folder.name / name) == 2
+    assert f"{name}: är en av indatafilerna" in capsys.readouterr().err
+    assert {path.name: path.read_bytes() for path in folder.iterdir()} == before
 
 
 def test_missing_arguments_end_in_swedish(capsys: pytest.CaptureFixture[str]) -> None:
