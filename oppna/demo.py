@@ -23,10 +23,9 @@ from rich.table import Table
 
 from oppna.__main__ import main
 from oppna.errors import EXIT_OK
-from oppna.model.codes import NATION, STATUS_TEXT, Level, Status
+from oppna.model.codes import NATION, STATUS_TEXT, SYNTHETIC, Level, Status
 from oppna.release.content import Release
 from oppna.release.read import read_release
-from oppna.release.readme import SYNTHETIC
 from oppna.swedish import number, percent
 
 FOLDER = Path("demo")
@@ -110,8 +109,7 @@ def summary(folder: Path, console: Console) -> None:
     console.print(_figures(made_up))
     response = ", ".join(f"del {part.part} {part.answered} av {part.objects}" for part in made_up.quality.response)
     console.print(f"Svarande: {response}.")
-    areas = {(cell.level, cell.area) for cell in published.cells}
-    console.print(f"Ur källan 2015: {_values(published)} värden för {len(areas)} områden, utan svar.\n")
+    console.print(f"Ur källan 2015: {_values(published)} värden för {len(published.places)} områden, utan svar.\n")
     for does, path in _places(folder):
         console.print(f"  {does:<36}{path}", highlight=False)
     console.print("\nFörklara en cell:", style="bold")
@@ -120,7 +118,7 @@ def summary(folder: Path, console: Console) -> None:
 
 def _places(folder: Path) -> list[tuple[str, Path]]:
     return [
-        ("Arbetsbok 2018, SYNTETISKA SVAR", folder / f"{MADE_UP[0]}.xlsx"),
+        (f"Arbetsbok 2018, {SYNTHETIC}", folder / f"{MADE_UP[0]}.xlsx"),
         ("Arbetsbok 2015, publicerade värden", folder / f"{PUBLISHED[0]}.xlsx"),
         ("CSV för svensk Excel", folder / f"{MADE_UP[0]}.csv"),
         ("Publiceringar", folder / "releases"),

@@ -10,6 +10,7 @@ from pathlib import Path
 
 from oppna.commands._target import target_problems
 from oppna.errors import EXIT_OK, Problem, Refused
+from oppna.model.codes import SYNTHETIC
 
 HELP = "räkna fram en utgåvas resultat ur svar och register"
 
@@ -31,7 +32,7 @@ def run(args: argparse.Namespace) -> int:
     gc.disable()  # a short life without cycles: the collector would walk a hundred thousand rows to find nothing
     computed = compute_files(args.edition, args.folder, args.out, invalid_as_missing=args.invalid_as_missing)
     warn(computed.warnings)
-    synthetic = " SYNTETISKA SVAR." if computed.synthetic else ""
+    synthetic = f" {SYNTHETIC}." if computed.synthetic else ""
     indicators, objects = len(computed.results.derived), len(computed.units)
     print(f"{indicators} indikatorer för {objects} objekt; resultatet ligger i {args.out}.{synthetic}")
     return EXIT_OK

@@ -7,6 +7,7 @@ import textwrap
 from pathlib import Path
 
 from oppna.errors import EXIT_OK, refuse
+from oppna.model.codes import SYNTHETIC
 from oppna.model.edition import Edition
 
 HELP = "förklara en indikator, eller varför ett objekt fick sitt värde"
@@ -60,7 +61,7 @@ def explain_value(edition_id: str, indicator: str, area: str, folder: Path) -> N
     except UnknownArea:
         sentence = f"området {area} finns inte bland resultaten; ange kod, län, Riket eller grupp."
         raise refuse(sentence, code="OMRÅDE_OKÄNT") from None
-    synthetic = " (SYNTETISKA SVAR)" if computed.synthetic else ""
+    synthetic = f" ({SYNTHETIC})" if computed.synthetic else ""
     print(f"\nVarför {area} har sitt värde på {indicator}{synthetic}\n")
     for position, step in enumerate(steps, 1):
         print(f"{position}. {step.heading}")

@@ -9,10 +9,10 @@ from collections.abc import Iterator, Sequence
 from fractions import Fraction
 from typing import NamedTuple
 
-from oppna.cells import SHARES, count_text
+from oppna.cells import count_text
 from oppna.engines.bits.evaluate import truth_of
 from oppna.model.area import Unit
-from oppna.model.codes import STATUS_TEXT, Category, MeasureUnit, Status
+from oppna.model.codes import SHARES, STATUS_TEXT, Category, MeasureUnit, Status
 from oppna.model.edition import Edition
 from oppna.model.observation import Observation
 from oppna.process.aggregate import Count
