@@ -18,7 +18,7 @@ def write_parquet(target: Path, keys: Path, blocks: Iterable[Block]) -> None:
     """`target`: a row a unit. `keys`: what each value of its column `cell` stands for."""
     cells: dict[tuple[str, ...], int] = {}
     frames = [_frame(block, cells) for block in blocks]
-    pl.concat(frames).write_parquet(target)
+    pl.concat(frames).write_parquet(target, compression="uncompressed")
     rows = [(number, *names) for names, number in cells.items()]
     pl.DataFrame(rows, schema=["cell", *LEVELS[:3], "city"], orient="row").with_columns(
         pl.col("cell").cast(pl.UInt16), pl.col("city").replace("", None)
@@ -27,7 +27,9 @@ def write_parquet(target: Path, keys: Path, blocks: Iterable[Block]) -> None:
 
 def _frame(block: Block, cells: dict[tuple[str, ...], int]) -> pl.DataFrame:
     size, answers, registers = block.answers.size, block.answers, block.registers
-    columns = {q: _codes({rules.CODES[a]: plane for a, plane in answers.choices[q].items()}, size) for q in rules.questions()}
+    columns = {
+        q: _codes({rules.CODES[a]: plane for a, plane in answers.choices[q].items()}, size) for q in rules.questions()
+    }
     columns |= {q: _numbers(answers.numbers[q], size) for q in rules.NUMBERS}
     columns |= {name: _numbers(number, size) for name, number in registers.numbers["children.csv"].items()}
     columns["bbic"] = _codes({1: registers.listed["bbic.csv"]}, size)

@@ -63,7 +63,7 @@ def _keys(unit: Unit) -> tuple[str, str, str, str]:
 
 def _block(prepared: Prepared, runs: list[tuple[Unit, int]], random: Random) -> Block:
     size = sum(copies for _, copies in runs)
-    return Block(_answers(prepared, size, random), _registers(size, random), _spread(runs))
+    return Block(answers_of(prepared, size, random), registers_of(size, random), _spread(runs))
 
 
 def _spread(runs: list[tuple[Unit, int]]) -> dict[str, dict[str, int]]:
@@ -81,7 +81,7 @@ def _spread(runs: list[tuple[Unit, int]]) -> dict[str, dict[str, int]]:
     return planes
 
 
-def _answers(prepared: Prepared, size: int, random: Random) -> AnswerPlanes:
+def answers_of(prepared: Prepared, size: int, random: Random) -> AnswerPlanes:
     choices: dict[str, dict[str, int]] = {}
     for question in prepared.edition.questionnaire.questions:
         if question.kind == "val":
@@ -137,7 +137,7 @@ def _digit(number: Numbers, weight: int) -> int:
     return number.planes[min(weight, len(number.planes) - 1)]
 
 
-def _registers(size: int, random: Random) -> RegisterPlanes:
+def registers_of(size: int, random: Random) -> RegisterPlanes:
     """Children in hundredths like every number of the block; the long-term ones are some of them, digit by digit."""
     children = _hundredfold(_number(size, random, 8), (1 << size) - 1)
     longterm = _hundredfold(_number(size, random, 6), (1 << size) - 1)

@@ -28,14 +28,17 @@ def cells(units: Path) -> str:
     """A row a cell, with every indicator's counts and sums side by side."""
     wide = f"SELECT * FROM '{units}'"
     for layer in (rules.FIRST_LAYER, rules.SECOND_LAYER):
-        routed = ", ".join(f"CASE WHEN {parent} = 1 THEN {child} ELSE 0 END AS {child}" for child, parent in layer.items())
+        routed = ", ".join(
+            f"CASE WHEN {parent} = 1 THEN {child} ELSE 0 END AS {child}" for child, parent in layer.items()
+        )
         wide = f"SELECT * REPLACE ({routed}) FROM ({wide})"
-    columns = [f"({sql})::UTINYINT AS \"{id}\"" for id, sql in statuses().items()]
+    columns = [f'({sql})::UTINYINT AS "{id}"' for id, sql in statuses().items()]
     for id, each in rules.MEASURES.items():
-        columns.append(f"({each.status})::UTINYINT AS \"{id}\"")
-        columns.append(f"CASE WHEN \"{id}\" = {rules.VALUE} THEN {each.numerator} END AS \"{id}|n\"")
-        columns.append(f"CASE WHEN \"{id}\" = {rules.VALUE} THEN {each.denominator} END AS \"{id}|d\"")
-    return f"SELECT cell, count(*) AS population, {', '.join(figures())} FROM (SELECT cell, {', '.join(columns)} FROM ({wide})) GROUP BY cell"
+        columns.append(f'({each.status})::UTINYINT AS "{id}"')
+        columns.append(f'CASE WHEN "{id}" = {rules.VALUE} THEN {each.numerator} END AS "{id}|n"')
+        columns.append(f'CASE WHEN "{id}" = {rules.VALUE} THEN {each.denominator} END AS "{id}|d"')
+    coded = f"SELECT cell, {', '.join(columns)} FROM ({wide})"
+    return f"SELECT cell, count(*) AS population, {', '.join(figures())} FROM ({coded}) GROUP BY cell"
 
 
 def figures() -> list[str]:
@@ -44,17 +47,19 @@ def figures() -> list[str]:
         wanted = {"missing": rules.MISSING, "not_applicable": rules.NOT_APPLICABLE}
         if id in rules.MEASURES:
             wanted["illogical"] = rules.ILLOGICAL
-            found += [f"sum(\"{id}|{name}\") AS \"{id}|{name}\"" for name in "nd"]
+            found += [f'sum("{id}|{name}") AS "{id}|{name}"' for name in "nd"]
         else:
             wanted["yes"] = rules.YES
-        found += [f"count_if(\"{id}\" = {code}) AS \"{id}|{name}\"" for name, code in wanted.items()]
+        found += [f'count_if("{id}" = {code}) AS "{id}|{name}"' for name, code in wanted.items()]
     return found
 
 
 def counts(keys: Path) -> str:
     """A row a group and indicator: cells put together, level by level."""
     long = " UNION ALL ".join(_part(id) for id in (*statuses(), *rules.MEASURES))
-    sums = ", ".join(f"sum({name})::BIGINT AS {name}" for name in ("population", "missing", "illogical", "not_applicable", "n", "d"))
+    sums = ", ".join(
+        f"sum({name})::BIGINT AS {name}" for name in ("population", "missing", "illogical", "not_applicable", "n", "d")
+    )
     levels = (
         f"SELECT indicator, '{level}' AS level, {key} AS area, {sums},"
         " (sum(population) - sum(missing) - sum(illogical) - sum(not_applicable))::BIGINT AS decided"
@@ -67,13 +72,13 @@ def counts(keys: Path) -> str:
 def _part(id: str) -> str:
     """n and d of an indicator in words are a hundred times its counts, as those of a measure are hundredths."""
     if id in rules.MEASURES:
-        n, d, illogical = f"\"{id}|n\"", f"\"{id}|d\"", f"\"{id}|illogical\""
+        n, d, illogical = f'"{id}|n"', f'"{id}|d"', f'"{id}|illogical"'
     else:
-        n, illogical = f"100 * \"{id}|yes\"", "0"
-        d = f"100 * (population - \"{id}|missing\" - \"{id}|not_applicable\")"
+        n, illogical = f'100 * "{id}|yes"', "0"
+        d = f'100 * (population - "{id}|missing" - "{id}|not_applicable")'
     return (
         f"SELECT cell, '{id}' AS indicator, population, \"{id}|missing\" AS missing, {illogical} AS illogical,"
-        f" \"{id}|not_applicable\" AS not_applicable, {n} AS n, {d} AS d FROM cells"
+        f' "{id}|not_applicable" AS not_applicable, {n} AS n, {d} AS d FROM cells'
     )
 
 

@@ -57,10 +57,16 @@ def group_rows(counts: str) -> str:
     """A row for each group: limit, share, Ej aktuellt, illogical, missing, in that order."""
     return f"""
     SELECT '2018-bou' AS edition, indicator, level, area,
-        CASE WHEN hidden THEN NULL WHEN decided > 0 THEN {SHARE} WHEN not_applicable > 0 THEN 'Ej aktuellt' END AS value,
-        CASE WHEN hidden THEN NULL WHEN decided > 0 THEN {plain("n")} WHEN not_applicable > 0 THEN '0' END AS numerator,
-        CASE WHEN hidden THEN NULL WHEN decided > 0 THEN {plain("d")} WHEN not_applicable > 0 THEN '0' END AS denominator,
+        {_shown(SHARE, "Ej aktuellt")} AS value,
+        {_shown(plain("n"), "0")} AS numerator,
+        {_shown(plain("d"), "0")} AS denominator,
         population,
         CASE WHEN hidden THEN 'suppressed_nonresponse' WHEN decided > 0 OR not_applicable > 0 THEN 'ok'
             WHEN illogical > 0 THEN 'illogical' ELSE 'missing' END AS status
     FROM (SELECT *, indicator NOT IN {rules.UNLIMITED} AND 100 * missing > 20 * population AS hidden FROM {counts})"""
+
+
+def _shown(figure: str, not_applicable: str) -> str:
+    return (
+        f"CASE WHEN hidden THEN NULL WHEN decided > 0 THEN {figure} WHEN not_applicable > 0 THEN '{not_applicable}' END"
+    )

@@ -86,7 +86,9 @@ def indicators(wide: pl.DataFrame) -> pl.DataFrame:
     parts = [names.unpivot(index=keys, variable_name="indicator", value_name="status").with_columns(empty)]
     for id, measure in rules.MEASURES.items():
         columns = {"status": measure.status, "n": measure.numerator, "d": measure.denominator}
-        part = wide.select(*keys, pl.lit(id).alias("indicator"), *(pl.sql_expr(sql).alias(c) for c, sql in columns.items()))
+        part = wide.select(
+            *keys, pl.lit(id).alias("indicator"), *(pl.sql_expr(sql).alias(c) for c, sql in columns.items())
+        )
         parts.append(part)
     valued = pl.col("status") == rules.VALUE
     return pl.concat(parts, how="vertical_relaxed").with_columns(pl.when(valued).then(pl.col(c)).alias(c) for c in "nd")

@@ -70,7 +70,9 @@ def long(cells: pl.DataFrame) -> pl.DataFrame:
         absent = [pl.lit(0, pl.Int64).alias(name) for name in FIGURES if name not in names and name != "population"]
         figures = [pl.col(f"{id}|{name}").cast(pl.Int64).alias(name) for name in names]
         pooled = pl.lit(id in rules.MEASURES).alias("pooled")
-        part = cells.select("cell", pl.lit(id).alias("indicator"), pl.col("population").cast(pl.Int64), *figures, *absent, pooled)
+        part = cells.select(
+            "cell", pl.lit(id).alias("indicator"), pl.col("population").cast(pl.Int64), *figures, *absent, pooled
+        )
         parts.append(part.select("cell", "indicator", *FIGURES, "pooled"))
     return pl.concat(parts).with_columns(
         decided=pl.col("population") - pl.col("missing") - pl.col("illogical") - pl.col("not_applicable")

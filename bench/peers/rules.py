@@ -17,7 +17,11 @@ FIRST_LAYER = {
     **{f"G2a_{i}": f"G2_{i}" for i in range(1, 6)},
     **{f"G3a_{i}": f"G3_{i}" for i in range(1, 13)},
     **{child: "G8" for child in ("G8a_A", "G8a_B", "G8a_C", "G8b")},
-    "G9a": "G9", "G24a": "G24", "G25a": "G25", "B3a_1": "B3", "B3a_2": "B3",
+    "G9a": "G9",
+    "G24a": "G24",
+    "G25a": "G25",
+    "B3a_1": "B3",
+    "B3a_2": "B3",
     **{f"B12{letter}_{i}": f"B12_{i}" for letter in "ab" for i in (1, 2)},
     **{f"B1{number}_{i}": "B13" for number in (4, 5) for i in (1, 2)},
 }
@@ -57,7 +61,9 @@ def categories(is_: Is) -> dict[str, Rule]:
     for main in ("G9", "G24", "G25"):
         rules[main] = Rule((main, main + "a"), _followed(is_, main, main + "a"), "", is_(main, "Ej aktuellt"))
     plan = ("G8", "G8a_A", "G8a_B", "G8a_C")
-    rules["G8"] = Rule((*plan, "G8b"), f"{_all(is_, *plan)} AND {is_('G8b', 'Ja', 'Ej aktuellt')}", "", is_("G8", "Ej aktuellt"))
+    rules["G8"] = Rule(
+        (*plan, "G8b"), f"{_all(is_, *plan)} AND {is_('G8b', 'Ja', 'Ej aktuellt')}", "", is_("G8", "Ej aktuellt")
+    )
     for questions in (("B3", "B3a_1", "B3a_2"), ("B16_1", "B16_2", "B16_3")):
         rules[questions[0].split("_")[0]] = Rule(questions, _all(is_, *questions))
     for id, count in _NAMED.items():
@@ -86,9 +92,13 @@ def _systematic(is_: Is, i: int) -> dict[str, Rule]:
     decided = is_(used, "Nej, men beslut finns")
     both = _all(is_, main, sex)
     return {
-        f"B12_{i}_anvant": Rule((main, used), _all(is_, main, used), f"{is_(main, 'Ja')} AND {decided}", not_applicable),
+        f"B12_{i}_anvant": Rule(
+            (main, used), _all(is_, main, used), f"{is_(main, 'Ja')} AND {decided}", not_applicable
+        ),
         f"B12_{i}_kon": Rule((main, sex), both, "", neither),
-        f"B12_{i}_kon_anvant": Rule((main, sex, used), f"{both} AND {is_(used, 'Ja')}", f"{both} AND {decided}", neither),
+        f"B12_{i}_kon_anvant": Rule(
+            (main, sex, used), f"{both} AND {is_(used, 'Ja')}", f"{both} AND {decided}", neither
+        ),
     }
 
 
@@ -101,7 +111,12 @@ def missing(rule: Rule, is_: Is, known: Callable[[str], str]) -> str:
 
 def status(rule: Rule, is_: Is, known: Callable[[str], str]) -> str:
     """The category as a code."""
-    cases = [(missing(rule, is_, known), MISSING), (rule.not_applicable, NOT_APPLICABLE), (rule.yes, YES), (rule.partly, PARTLY)]
+    cases = [
+        (missing(rule, is_, known), MISSING),
+        (rule.not_applicable, NOT_APPLICABLE),
+        (rule.yes, YES),
+        (rule.partly, PARTLY),
+    ]
     return "CASE " + " ".join(f"WHEN {when} THEN {then}" for when, then in cases if when) + f" ELSE {NO} END"
 
 
