@@ -88,6 +88,9 @@ def compute(edition_id: str, folder: Path, *, invalid_as_missing: bool = False) 
     """
     prepared = prepare(edition_id)
     edition, rules = prepared.edition, prepared.rules
+    if not rules.indicators:
+        sentence = f"{edition_id} har inga regler, bara publicerade resultat; ta in dem med oppna import-results."
+        raise refuse(sentence, code="INGET_ATT_RÄKNA")
     received = receive(folder, edition)
     units, cities = received.frame.units, received.frame.cities
     rows = received.answers.rows if received.answers else ()
@@ -101,9 +104,16 @@ def compute(edition_id: str, folder: Path, *, invalid_as_missing: bool = False) 
     survey = received.answers is not None
     results = run(rules, integrated.planes, registers.planes, groups_of(units), edition.head.nonresponse, survey=survey)
     findings = (*integrated.findings, *review(results, edition, units))
-    return Computed(
-        edition, received, results, integrated, findings, (*integrated.warnings, *registers.warnings, *invalid)
-    )
+    warnings = (*_no_answers(received), *integrated.warnings, *registers.warnings, *invalid)
+    return Computed(edition, received, results, integrated, findings, warnings)
+
+
+def _no_answers(received: Received) -> Iterator[Problem]:
+    """Allowed, but seldom meant: a file under another name, or one not yet filled in."""
+    if received.answers is None:
+        yield Problem(ANSWERS, 0, "SVAR_SAKNAS", "filen finns inte i mappen; enkätens mått får inga resultat.")
+    elif not received.answers.rows and not received.answers.problems:
+        yield Problem(ANSWERS, 0, "SVAR_TOMT", "filen har inga svar; alla objekt saknar uppgift på enkätens mått.")
 
 
 def compute_files(edition_id: str, folder: Path, out: Path, *, invalid_as_missing: bool = False) -> Computed:

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from oppna.catalogue.checks.subject import NUMBER_FIELDS, Fault, Subject, expressions_of, texts_of
+from oppna.errors import quoted
+from oppna.interchange.folder import ANSWERS, UNITS
 from oppna.model.codes import Category, MeasureUnit
 from oppna.model.indicator import (
     CategoryRule,
@@ -33,6 +36,8 @@ FIELD_NAMES = {
 LOOKS_ONLY = "illogical"
 """The condition that may look at questions an indicator does not require: it judges what is there."""
 LEAST_EXAMPLES = 3
+EXAMPLE_FILE = "bbic.csv"
+_REGISTER_FILE = re.compile(r"[a-z0-9_-]+\.csv")
 NO_CATEGORY = ("uppgift saknas", "ologisk uppgift")
 
 
@@ -119,6 +124,15 @@ def published_words_are_categories(subject: Subject) -> Iterator[Fault]:
                 file,
                 f"redovisas_som är {indicator.reported_as}. Välj bland {', '.join(order)}, i den ordningen, med /.",
             )
+
+
+def register_files_are_plain_names(subject: Subject) -> Iterator[Fault]:
+    """The name is joined to a folder somebody gives: it may lead nowhere else."""
+    for file, indicator in subject.indicators:
+        if isinstance(indicator.rule, RegisterListRule | RegisterRatioRule):
+            named = indicator.rule.file
+            if not _REGISTER_FILE.fullmatch(named) or named in (UNITS, ANSWERS):
+                yield file, f"regel.fil är {quoted(named)}. Skriv bara registerfilens eget namn, som {EXAMPLE_FILE}."
 
 
 def limit_fits_the_rule(subject: Subject) -> Iterator[Fault]:

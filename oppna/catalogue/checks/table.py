@@ -76,6 +76,12 @@ RULES: tuple[Rule, ...] = (
     Rule("R33", "Programmet räknar fram det väntade värdet i varje räkneexempel.", None),
     Rule("R34", "Två av en regels kategorier är aldrig sanna för samma svar.", None),
     Rule(
+        "R35",
+        "En registerfil anges med sitt eget namn, utan mapp.",
+        computing.register_files_are_plain_names,
+        True,
+    ),
+    Rule(
         "R40",
         "Dimension och kvalitetsområde finns i kodlistan och hör ihop.",
         describing.dimension_and_quality_area_agree,

@@ -5,6 +5,8 @@ from pathlib import Path
 import pytest
 
 from oppna.__main__ import main
+from oppna.catalogue.load import edition_ids
+from oppna.catalogue.prepared import prepare
 from tests.spec.bad_input.conftest import EDITION, add
 
 
@@ -71,4 +73,13 @@ def test_a_refusal_is_told_on_stderr_only(folder: Path, out: Path, capsys: pytes
     assert told.out == ""
     assert f"answers.csv rad {number}: " in told.err
     assert "Kanske" in told.err
+    assert not out.exists()
+
+
+def test_an_edition_without_rules_is_not_computed(folder: Path, out: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    edition = next((id for id in edition_ids() if not prepare(id).rules.indicators), None)
+    if edition is None:
+        pytest.skip("every edition has rules")
+    assert run(folder, out, edition=edition) == 2
+    assert f"{edition} har inga regler, bara publicerade resultat" in capsys.readouterr().err
     assert not out.exists()

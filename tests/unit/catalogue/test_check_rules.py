@@ -100,6 +100,8 @@ FAULTS = (
     Fault("R33", PLAN, "väntat: Delvis", "väntat: Nej", "väntat är Nej men resultatet blir Delvis"),
     Fault("R33", STAFF, '"0.500000"', '"0.500001"', "väntat är 0.500001 men resultatet blir 0.500000"),
     Fault("R34", PLAN, "P1a = 'Nej'\"", 'P1a IS NOT NULL"', "både ja och delvis kan vara sanna"),
+    Fault("R35", LICENCE, "fil: licence.csv", "fil: ../licence.csv", "regel.fil är ”../licence.csv”. Skriv bara"),
+    Fault("R35", LICENCE, "fil: licence.csv", "fil: answers.csv", "regel.fil är ”answers.csv”. Skriv bara"),
     Fault("R40", PLAN, "dimension: kunskapsbaserad", "dimension: klok", "dimension är 'klok'"),
     Fault("R40", PLAN, ": kunskapsbaserad_verksamhet", ": visdom", "kvalitetsområde är 'visdom'"),
     Fault("R40", PLAN, "dimension: kunskapsbaserad", "dimension: saker", "hör till dimensionen kunskapsbaserad"),
