@@ -1,4 +1,4 @@
-"""`oppna explain`: an indicator in words, and why an area got its value."""
+"""`oppna explain`: the rule first, then the description; and why an area got its value."""
 
 from __future__ import annotations
 
@@ -7,76 +7,92 @@ from pathlib import Path
 import pytest
 
 from oppna.__main__ import main
+from oppna.commands.explain import say
+from oppna.interchange.folder import SYNTHETIC_MARK
+from tests.lib import files
 
-UNITS = """\
-unit,name,kind,municipality,county,population,skr_group
-9001,Ängby,municipality,9001,Östra länet,20000,C6
-9002,Björke,municipality,9002,Östra länet,40000,C6
-9003,Björke,municipality,9003,Östra länet,40000,C6
-8000,Storstad,municipality,8000,Västra länet,130000,
-8000-01,Norr,district,8000,Västra länet,60000,
-8000-02,Söder,district,8000,Västra länet,70000,
-"""
-ANSWERS = "unit,question,answer\n9001,G1,Ja\n9002,G1,Nej\n8000-01,G1,Ja\n8000-02,G1,Nej\n"
+UNITS = [
+    {"unit": code, "name": code, "kind": "municipality", "county": "Norra län", "population": "1"}
+    for code in ("0001", "0002")
+]
+ANSWERS = [
+    {"unit": "0001", "question": "G2_1", "answer": "Ja"},
+    {"unit": "0001", "question": "G2a_1", "answer": "Ej aktuellt"},
+    {"unit": "0002", "question": "G2_1", "answer": "Nej"},
+]
 
 
 @pytest.fixture
 def folder(tmp_path: Path) -> Path:
-    (tmp_path / "units.csv").write_text(UNITS, "utf-8")
-    (tmp_path / "answers.csv").write_text(ANSWERS, "utf-8")
+    files.write_csv(tmp_path / "units.csv", files.UNITS, UNITS)
+    files.write_csv(tmp_path / "answers.csv", files.ANSWERS, ANSWERS)
     return tmp_path
 
 
-def explained(folder: Path, area: str, capsys: pytest.CaptureFixture[str]) -> str:
-    assert main(["explain", "2018-bou", "G1", "--area", area, "--in", str(folder)]) == 0
-    _, _, why = capsys.readouterr().out.partition("\nVarför ")
-    return why
-
-
-def test_the_indicator_alone_begins_with_its_rule(capsys: pytest.CaptureFixture[str]) -> None:
-    assert main(["explain", "2018-bou", "G1"]) == 0
-    title, _, rule, *_ = capsys.readouterr().out.splitlines()
-    assert title.startswith("2018-bou G1: ")
-    assert rule.startswith("Så räknas det: Resultatet är Ja om G1 är ”Ja”.")
-
-
-@pytest.mark.parametrize(("area", "shown"), [("9001", "9001"), ("Ängby", "Ängby (9001)"), ("ängby", "ängby (9001)")])
-def test_a_unit_is_found_by_code_or_name(
-    folder: Path, area: str, shown: str, capsys: pytest.CaptureFixture[str]
-) -> None:
-    why = explained(folder, area, capsys)
-    assert why.startswith(f"{shown} har sitt värde på G1\n")
-    assert why.endswith("4. Värde\n   Ja\n")
-
-
-def test_a_city_is_found_by_its_name_and_is_a_share(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    why = explained(folder, "Storstad", capsys)
-    assert why.startswith("Storstad (8000) har sitt värde på G1\n")
-    assert "2 objekt i gruppen." in why
-    assert why.endswith("1 / 2 = 50,0\u00a0%\n")
-
-
-@pytest.mark.parametrize("area", ["Björke", "Ingenstans"])
-def test_a_name_of_none_or_of_several_is_refused_before_anything_is_said(
-    folder: Path, area: str, capsys: pytest.CaptureFixture[str]
-) -> None:
-    assert main(["explain", "2018-bou", "G1", "--area", area, "--in", str(folder)]) == 2
+def explained(capsys: pytest.CaptureFixture[str], *arguments: str) -> tuple[int, list[str], str]:
+    code = main(["explain", *arguments])
     told = capsys.readouterr()
-    assert told.out == ""
-    assert f"området {area} finns inte bland resultaten" in told.err
+    return code, told.out.splitlines(), told.err
 
 
-@pytest.mark.parametrize("arguments", [["--area", "9001"], ["--in", "."]])
-def test_area_and_folder_go_together(arguments: list[str], capsys: pytest.CaptureFixture[str]) -> None:
-    assert main(["explain", "2018-bou", "G1", *arguments]) == 2
-    assert "både --area och --in" in capsys.readouterr().err
+def test_an_indicator(capsys: pytest.CaptureFixture[str]) -> None:
+    code, lines, error = explained(capsys, "2018-bou", "G2_1")
+    assert (code, error) == (0, "")
+    assert lines[:2] == ["2018-bou G2_1: Aktuell rutin för samordning med Ekonomiskt bistånd", ""]
+    assert lines[2].startswith("Så räknas det: Resultatet är Ej aktuellt om G2_1 är ”Ej aktuellt”. Resultatet är Ja om")
+    assert sum(line.startswith("Så räknas det") for line in lines) == 1
+    assert any(line.startswith("Syfte: ") for line in lines)
+    assert max(map(len, lines)) <= 100
+    assert not any(line.startswith("Varför") for line in lines)
 
 
-def test_an_unknown_indicator_names_those_there_are(capsys: pytest.CaptureFixture[str]) -> None:
-    assert main(["explain", "2018-bou", "G99"]) == 2
-    assert "välj bland G1, G2_1" in capsys.readouterr().err
+def test_a_value(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    code, lines, _ = explained(capsys, "2018-bou", "G2_1", "--area", "0001", "--in", str(folder))
+    assert code == 0
+    told = lines[lines.index("Varför 0001 har sitt värde på G2_1") :]
+    assert [line for line in told if line[:1].isdigit()] == [
+        "1. Frågor och svar",
+        "2. Krav på svar",
+        "3. Villkor",
+        "4. Värde",
+    ]
+    assert told[-2:] == ["4. Värde", "   Ja"]
 
 
-def test_a_register_that_is_not_there(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    assert main(["explain", "2018-bou", "BBIC", "--area", "9001", "--in", str(folder)]) == 2
-    assert "saknar de filer som BBIC bygger på" in capsys.readouterr().err
+def test_a_value_of_a_group_of_made_up_answers(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (folder / SYNTHETIC_MARK).write_text("SYNTETISKA SVAR", encoding="utf-8")
+    code, lines, _ = explained(capsys, "2018-bou", "G2_1", "--area", "Norra län", "--in", str(folder))
+    assert code == 0
+    assert "Varför Norra län har sitt värde på G2_1 (SYNTETISKA SVAR)" in lines
+    assert lines[-1] == "   1 / 2 = 50,0\u00a0%"
+
+
+@pytest.mark.parametrize("half", [["--area", "0001"], ["--in", "."]])
+def test_half_a_question_is_none(half: list[str], capsys: pytest.CaptureFixture[str]) -> None:
+    code, lines, error = explained(capsys, "2018-bou", "G2_1", *half)
+    assert (code, lines) == (2, [])
+    assert "ange både --area och --in för att förklara ett värde" in error
+
+
+@pytest.mark.parametrize(
+    ("indicator", "area", "sentence"),
+    [
+        ("G99", "0001", "indikatorn G99 finns inte i 2018-bou; välj bland G1, G2_1, "),
+        ("G2_1", "Månen", "området Månen finns inte bland resultaten; ange kod, namn, län, Riket eller grupp."),
+        ("BBIC", "0001", " saknar de filer som BBIC bygger på; lägg dit dem."),
+    ],
+)
+def test_what_cannot_be_explained(
+    folder: Path, capsys: pytest.CaptureFixture[str], indicator: str, area: str, sentence: str
+) -> None:
+    code, lines, error = explained(capsys, "2018-bou", indicator, "--area", area, "--in", str(folder))
+    assert (code, lines) == (2, []), "nothing is said before everything is known"
+    assert sentence in error
+
+
+def test_a_list_is_shown_as_one(capsys: pytest.CaptureFixture[str]) -> None:
+    say("Ett", "bara en rad")
+    say("Flera", "först\nsedan " + "ord " * 30)
+    lines = capsys.readouterr().out.splitlines()
+    assert lines[:3] == ["Ett: bara en rad", "Flera:", "  – först"]
+    assert lines[3].startswith("  – sedan ord") and lines[4].startswith("    ord")
