@@ -1,4 +1,4 @@
-"""Made-up answers (SYNTETISKA SVAR) of the frame of 2018, for speed only: every question, some nonresponse, 999 and slips."""
+"""Made-up answers (SYNTETISKA SVAR) of the frame of 2018, for speed only: every question, with gaps, 999 and slips."""
 
 from __future__ import annotations
 
@@ -10,7 +10,6 @@ from random import Random
 from oppna.catalogue.frame import frame_file, load_frame
 from oppna.catalogue.prepared import Prepared, prepare
 from oppna.interchange.folder import ANSWER_COLUMNS, SYNTHETIC_MARK
-from oppna.interchange.units import COLUMNS
 from oppna.model.area import Unit
 from oppna.rules.expression import Compare, Condition, Question, Text
 

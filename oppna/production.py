@@ -12,6 +12,7 @@ import os
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from oppna.catalogue.prepared import prepare
 from oppna.cells import RESULT_COLUMNS, cell_of, result_row
@@ -28,6 +29,10 @@ from oppna.process.quality import quality
 from oppna.process.registers import integrate_registers
 from oppna.process.results import Results, observations, positions, run
 from oppna.process.review import review
+
+if TYPE_CHECKING:
+    from oppna.release.content import Release
+    from oppna.release.head import Statement
 
 FINDING_COLUMNS = ("unit", "indicator", "question", "code", "sentence")
 
@@ -79,7 +84,7 @@ class Computed:
 def compute(edition_id: str, folder: Path, *, invalid_as_missing: bool = False) -> Computed:
     """From a folder of interchange files to every result. Raises Refused with every problem of every file.
 
-    `invalid_as_missing`: answers that would be refused are taken as not given instead.
+    `invalid_as_missing`: answers that would be refused are taken as not given. Units and registers are no answers.
     """
     prepared = prepare(edition_id)
     edition, rules = prepared.edition, prepared.rules
@@ -89,14 +94,15 @@ def compute(edition_id: str, folder: Path, *, invalid_as_missing: bool = False) 
     integrated = integrate(rows, units, cities, edition.questionnaire.questions, file=ANSWERS, scale=rules.scale)
     registers = integrate_registers(received.registers, edition, units, cities, integrated.planes.scale)
     broken = received.answers.problems if received.answers else []
-    problems = [*broken, *integrated.problems, *registers.problems]
-    if problems and not invalid_as_missing:
-        raise Refused(problems)
+    invalid = [*broken, *integrated.problems]
+    barred = [*received.problems, *registers.problems]
+    if barred or (invalid and not invalid_as_missing):
+        raise Refused([*barred, *invalid])
     survey = received.answers is not None
     results = run(rules, integrated.planes, registers.planes, groups_of(units), edition.head.nonresponse, survey=survey)
     findings = (*integrated.findings, *review(results, edition, units))
     return Computed(
-        edition, received, results, integrated, findings, (*integrated.warnings, *registers.warnings, *problems)
+        edition, received, results, integrated, findings, (*integrated.warnings, *registers.warnings, *invalid)
     )
 
 
@@ -112,6 +118,24 @@ def compute_files(edition_id: str, folder: Path, out: Path, *, invalid_as_missin
         {out: table(RESULT_COLUMNS, rows), out.with_suffix(".findings" + out.suffix): table(FINDING_COLUMNS, found)}
     )
     return computed
+
+
+def released(computed: Computed, statement: Statement) -> Release:
+    """A computed round as a release, not yet written."""
+    from oppna.release.from_computed import release_of  # what is only computed need not wait for it
+
+    frame = computed.received.frame
+    return release_of(
+        statement,
+        edition=computed.edition,
+        units=(*frame.units, *frame.city_rows),
+        cities=frame.cities,
+        cells=computed.cells(),
+        quality=computed.quality,
+        answers=computed.answers(),
+        inputs=computed.received.digests,
+        synthetic=computed.synthetic,
+    )
 
 
 def table(columns: tuple[str, ...], rows: Iterable[tuple[str, ...]]) -> str:

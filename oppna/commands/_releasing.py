@@ -5,16 +5,13 @@ from __future__ import annotations
 import argparse
 from collections.abc import Callable
 from pathlib import Path
-from typing import TYPE_CHECKING, TypeVar
+from typing import TypeVar
 
 from oppna.errors import Refused
 from oppna.release.content import Release
 from oppna.release.head import Statement, statement_problems
 from oppna.release.readme import SYNTHETIC
 from oppna.swedish import number
-
-if TYPE_CHECKING:
-    from oppna.production import Computed
 
 T = TypeVar("T")
 
@@ -51,23 +48,6 @@ def with_sound(statement: Statement, make: Callable[[], T]) -> T:
     if problems:
         raise Refused(problems)
     return made
-
-
-def to_release(computed: Computed, statement: Statement) -> Release:
-    """A computed round as a release."""
-    from oppna.release.from_computed import release_of
-
-    return release_of(
-        statement,
-        edition=computed.edition,
-        units=computed.units,
-        cities=computed.received.frame.cities,
-        cells=computed.cells(),
-        quality=computed.quality,
-        answers=computed.answers(),
-        inputs=computed.received.digests,
-        synthetic=computed.synthetic,
-    )
 
 
 def told(release: Release, path: Path) -> str:

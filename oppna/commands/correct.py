@@ -5,7 +5,7 @@ from __future__ import annotations
 import argparse
 from pathlib import Path
 
-from oppna.commands._releasing import stated, statement_arguments, to_release, told, with_sound
+from oppna.commands._releasing import stated, statement_arguments, told, with_sound
 from oppna.commands.diff import SHOWN, report
 from oppna.errors import EXIT_OK, refuse
 from oppna.release.content import Release
@@ -41,7 +41,7 @@ def run(args: argparse.Namespace) -> int:
 
 def _anew(args: argparse.Namespace, old: Release, statement: Statement) -> Release:
     """The edition made again, from what it was made of the first time."""
-    from oppna.production import compute
+    from oppna.production import compute, released
     from oppna.release.published import release_of_published
 
     if (args.file is not None) != (old.head.origin == "published"):
@@ -49,4 +49,4 @@ def _anew(args: argparse.Namespace, old: Release, statement: Statement) -> Relea
         raise refuse(f"publiceringen rättas med {way}, för så gjordes den.", file=str(args.release), code="UNDERLAG")
     if args.file is not None:
         return release_of_published(statement, old.head.edition, args.file)
-    return to_release(compute(old.head.edition, args.folder), statement)
+    return released(compute(old.head.edition, args.folder), statement)

@@ -9,12 +9,11 @@ from oppna.commands._releasing import (
     stated,
     statement_arguments,
     store_argument,
-    to_release,
     told,
     with_sound,
 )
 from oppna.commands.compute import warn
-from oppna.errors import EXIT_OK
+from oppna.errors import EXIT_OK, refuse
 
 HELP = "gör en oföränderlig publicering av ett resultat"
 
@@ -27,13 +26,26 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def run(args: argparse.Namespace) -> int:
-    from oppna.production import compute
+    from oppna.production import compute, released
     from oppna.release.write import write_release
 
+    first_in(args.store, args.edition)
     statement = stated(args)
     computed = with_sound(statement, lambda: compute(args.edition, args.folder))
-    release = to_release(computed, statement)
+    release = released(computed, statement)
     path = write_release(release, args.store)
     warn(computed.warnings)
     print(told(release, path))
     return EXIT_OK
+
+
+def first_in(store: Path, edition: str) -> None:
+    """A published edition changes only in the open, as a correction with its line in the public log."""
+    from oppna.release.store import versions
+
+    published = versions(store, edition)
+    if published:
+        raise refuse(
+            f"{edition} är redan publicerad som {published[-1].name}; rätta den med oppna correct {published[-1]}.",
+            code="REDAN_PUBLICERAD",
+        )

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from oppna.errors import Problem, Refused, refuse
 from oppna.interchange.table import Table, read_table
-from oppna.interchange.units import Frame, read_units
+from oppna.interchange.units import COLUMNS, Frame, frame_of
 from oppna.model.edition import Edition
 from oppna.model.indicator import RegisterListRule, RegisterRatioRule
 
@@ -22,7 +22,10 @@ SYNTHETIC_MARK = "SYNTETISKA_SVAR.txt"
 
 @dataclass(frozen=True)
 class Received:
-    """The files of one round as they came. `answers` is None without a survey file; `registers`: file → table."""
+    """The files of one round as they came. `answers` is None without a survey file; `registers`: file → table.
+
+    `problems`: faults of whole files and of units.csv, told together with those that integration finds.
+    """
 
     folder: Path
     frame: Frame
@@ -30,34 +33,38 @@ class Received:
     registers: Mapping[str, Table]
     synthetic: bool
     digests: Mapping[str, str]
+    problems: tuple[Problem, ...] = ()
 
 
 def receive(folder: Path, edition: Edition) -> Received:
-    """Read everything in the folder that the edition can use. Raises Refused with the faults of every file at once."""
+    """Read everything in the folder that the edition can use. Raises Refused when there is nothing to go on with."""
     if not folder.is_dir():
         raise refuse(f"mappen {folder} finns inte; ange en mapp med {UNITS} och {ANSWERS}.", code="MAPP_SAKNAS")
     wanted = {ANSWERS: ANSWER_COLUMNS, **register_columns(edition)}
-    tables: dict[str, Table] = {}
-    problems: list[Problem] = []
-    frame = Frame((), {})
-    try:
-        frame = read_units(folder / UNITS, edition.printed_groups)
-    except Refused as refused:
-        problems += refused.problems
-    for name, columns in wanted.items():
-        if (folder / name).exists():
-            try:
-                tables[name] = read_table(folder / name, columns)
-            except Refused as refused:
-                problems += refused.problems
-    if not tables and not problems:
+    present = {name: columns for name, columns in wanted.items() if (folder / name).exists()}
+    tables, problems = _tables(folder, {UNITS: COLUMNS, **present})
+    if not present:
         sentence = f"mappen {folder} har varken {' eller '.join(wanted)}; lägg dit minst en av dem."
         problems.append(Problem("", 0, "INGET_ATT_RÄKNA", sentence))
-    if problems:
+    if UNITS not in tables or not present:
         raise Refused(problems)
+    frame, faults = frame_of(tables.pop(UNITS), edition.printed_groups)
+    digests = _digests(folder, [UNITS, *tables])
     answers = tables.pop(ANSWERS, None)
-    read = [UNITS, *([ANSWERS] if answers is not None else []), *tables]
-    return Received(folder, frame, answers, tables, (folder / SYNTHETIC_MARK).exists(), _digests(folder, read))
+    synthetic = (folder / SYNTHETIC_MARK).exists()
+    return Received(folder, frame, answers, tables, synthetic, digests, (*problems, *faults))
+
+
+def _tables(folder: Path, wanted: Mapping[str, tuple[str, ...]]) -> tuple[dict[str, Table], list[Problem]]:
+    """Every file that can be read as a table, and why the others cannot."""
+    tables: dict[str, Table] = {}
+    problems: list[Problem] = []
+    for name, columns in wanted.items():
+        try:
+            tables[name] = read_table(folder / name, columns)
+        except Refused as refused:
+            problems += refused.problems
+    return tables, problems
 
 
 def register_columns(edition: Edition) -> dict[str, tuple[str, ...]]:

@@ -35,7 +35,7 @@ def read_table(path: Path, columns: tuple[str, ...]) -> Table:
     pick = _picker([header.index(column) for column in columns])
     body = rows[first + 1 :]
     problems = _fit(body, len(header), path.name, first + 2)
-    kept = [(number, fields) for number, fields in enumerate(map(pick, body), first + 2) if any(fields)]
+    kept = [(number, fields) for number, fields in enumerate(map(pick, body), first + 2) if "".join(fields).strip()]
     return Table(path.name, kept, problems)
 
 

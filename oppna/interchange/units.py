@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from oppna.errors import Problem, Refused
-from oppna.interchange.table import read_table
+from oppna.interchange.table import Table, read_table
 from oppna.model.area import Unit
 from oppna.model.codes import UnitKind
 
@@ -20,10 +20,14 @@ _LARGEST = "5"
 
 @dataclass(frozen=True)
 class Frame:
-    """The objects that answer, in file order, and the cities that are groups of districts: code → name or ""."""
+    """The objects that answer, in file order, and the cities that are groups of districts: code → name or "".
+
+    `city_rows`: the cities' own rows, where the file has them. They answer nothing but tell county and inhabitants.
+    """
 
     units: tuple[Unit, ...]
     cities: Mapping[str, str]
+    city_rows: tuple[Unit, ...] = ()
 
 
 def read_units(path: Path, printed_groups: Mapping[str, str]) -> Frame:
@@ -31,7 +35,14 @@ def read_units(path: Path, printed_groups: Mapping[str, str]) -> Frame:
 
     Raises Refused with every fault of the file.
     """
-    table = read_table(path, COLUMNS)
+    frame, problems = frame_of(read_table(path, COLUMNS), printed_groups)
+    if problems:
+        raise Refused(problems)
+    return frame
+
+
+def frame_of(table: Table, printed_groups: Mapping[str, str]) -> tuple[Frame, list[Problem]]:
+    """The frame and every fault of the rows. A faulty row still names its unit, so that answers are not strays too."""
     problems = list(table.problems)
     rows: dict[str, Unit] = {}
     for number, fields in table:
@@ -40,18 +51,27 @@ def read_units(path: Path, printed_groups: Mapping[str, str]) -> Frame:
             faults.append(f"{unit.unit} står på en tidigare rad också; varje objekt ska ha en rad.")
         problems += [Problem(table.file, number, "OBJEKT", fault) for fault in faults]
         rows.setdefault(unit.unit, unit)
-    cities = {unit.municipality for unit in rows.values() if unit.is_district and unit.municipality}
-    problems += [
-        Problem(table.file, 0, "OBJEKT", f"{city} är både stad och stadsdel; en stadsdel hör till en kommun.")
-        for city in sorted(cities)
-        if city in rows and rows[city].is_district
-    ]
+    cities = {unit.municipality for unit in rows.values() if unit.is_district} - {""}
+    problems += _cities_that_are_districts(table, rows)
     if not rows and not problems:
         problems.append(Problem(table.file, 0, "OBJEKT", "filen har inga objekt; fyll på med ett objekt per rad."))
-    if problems:
-        raise Refused(problems)
     names = {city: rows[city].name if city in rows else "" for city in sorted(cities)}
-    return Frame(tuple(unit for unit in rows.values() if unit.unit not in cities), names)
+    answering = tuple(unit for unit in rows.values() if unit.unit not in cities)
+    return Frame(answering, names, tuple(unit for unit in rows.values() if unit.unit in cities)), problems
+
+
+def _cities_that_are_districts(table: Table, rows: Mapping[str, Unit]) -> list[Problem]:
+    places = {fields[0].strip(): number for number, fields in reversed(table.rows)}
+    return [
+        Problem(
+            table.file,
+            places[unit.unit],
+            "OBJEKT",
+            f"stadsdelen {unit.unit} har {unit.municipality} som stad, men den är själv en stadsdel; ange stadens kod.",
+        )
+        for unit in rows.values()
+        if unit.is_district and unit.municipality in rows and rows[unit.municipality].is_district
+    ]
 
 
 def _unit(fields: tuple[str, ...], printed_groups: Mapping[str, str]) -> tuple[Unit, list[str]]:
@@ -66,8 +86,8 @@ def _unit(fields: tuple[str, ...], printed_groups: Mapping[str, str]) -> tuple[U
         faults.append(f"population är ”{population}”; skriv antalet invånare med siffror eller lämna tomt.")
         inhabitants = ""
     district = kind == UnitKind.DISTRICT
-    if district and municipality in ("", code):
-        faults.append("en stadsdel ska ha sin stads kod i kolumnen municipality.")
+    if district and not municipality:
+        faults.append(f"stadsdelen {code} saknar stad; skriv stadens kod i kolumnen municipality.")
     number = int(inhabitants) if inhabitants else None
     unit = Unit(
         unit=code,

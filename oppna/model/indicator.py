@@ -83,7 +83,7 @@ class RegisterListRule(
     rename={"file": "fil"},
     forbid_unknown_fields=True,
 ):
-    """A unit on the list in the register file is Ja, every other unit Nej. A city on it covers its districts [METHOD 1]."""
+    """A unit on the list in the register file is Ja, all others Nej. A city on it covers its districts [METHOD 1]."""
 
     file: str
 

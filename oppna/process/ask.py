@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from oppna.engines.bits.answers import AnswerPlanes
 from oppna.engines.bits.evaluate import truth_of
+from oppna.engines.bits.plane import without
 from oppna.rules.expression import Condition
 
 
@@ -20,11 +21,19 @@ class Asked:
     answers: AnswerPlanes
     asked: Mapping[str, int]
     ignored: Mapping[str, int]
+    settled: dict[Condition, int] = field(default_factory=dict, compare=False, repr=False)
 
     def unanswered(self, question: str) -> int:
         """Where the question was asked and not answered."""
         asked = self.asked.get(question, self.answers.everyone)
-        return asked & ~self.answers.known(question)
+        return without(asked, self.answers.known(question))
+
+    def where(self, condition: Condition) -> int:
+        """Where the condition is true. Indicators share conditions; each is worked out once and kept in `settled`."""
+        true = self.settled.get(condition)
+        if true is None:
+            true = self.settled[condition] = truth_of(condition, self.answers).true
+        return true
 
 
 def ask(answers: AnswerPlanes, routing: tuple[tuple[str, Condition], ...]) -> Asked:
@@ -33,7 +42,7 @@ def ask(answers: AnswerPlanes, routing: tuple[tuple[str, Condition], ...]) -> As
     ignored: dict[str, int] = {}
     for question, condition in routing:
         asked[question] = truth_of(condition, answers).true
-        stray = answers.known(question) & ~asked[question]
+        stray = without(answers.known(question), asked[question])
         if stray:
             ignored[question] = stray
             answers = answers.only(question, asked[question])

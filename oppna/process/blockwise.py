@@ -21,7 +21,10 @@ Area = tuple[Level, str]
 
 @dataclass
 class Totals:
-    """`population`: group → its units so far. `counts`: indicator → group → what they are. `unit`: 1 of a measure's sums."""
+    """`population`: group → its units so far. `counts`: indicator → group → what they are.
+
+    `unit`: what 1 of a measure's sums stands for, 0 before the first block.
+    """
 
     compiled: CompiledEdition
     population: dict[Area, int] = field(default_factory=dict)
@@ -29,16 +32,24 @@ class Totals:
     measures: set[str] = field(default_factory=set)
     unit: int = 0
 
-    def take(self, results: Results) -> None:
-        """Add what one block came to."""
+    def take(self, block: Block) -> None:
+        """Add what one block comes to. Groups that hold the very same units of it are counted once."""
+        alike: dict[int, list[Group]] = {}
+        for group in groups_by(block.keys, block.answers.size):
+            alike.setdefault(group.mask, []).append(group)
+        results = run(self.compiled, block.answers, block.registers, tuple(same[0] for same in alike.values()), None)
+        self._take_scale(results)
+        for same in alike.values():
+            for group in same:
+                area = group.level, group.area
+                self.population[area] = self.population.get(area, 0) + group.population
+        for id, counts in results.counts.items():
+            _add(self.counts.setdefault(id, {}), alike.values(), counts)
+
+    def _take_scale(self, results: Results) -> None:
         if self.unit not in (0, results.unit):
             raise ValueError("blocks keep their numbers with different decimals; write them with one scale")
         self.unit = results.unit
-        areas = [(group.level, group.area) for group in results.groups]
-        for area, group in zip(areas, results.groups, strict=True):
-            self.population[area] = self.population.get(area, 0) + group.population
-        for id, counts in results.counts.items():
-            _add(self.counts.setdefault(id, {}), areas, counts)
         self.measures |= {id for id, derived in results.derived.items() if derived.is_measure}
 
     def observations(self, limit: NonresponseRule | None) -> Iterator[Observation]:
@@ -51,16 +62,16 @@ class Totals:
                 yield decide(id, group, count, limit if id in limited else None, unit)
 
 
-def _add(sums: dict[Area, Count], areas: Iterable[Area], counts: Iterable[Count]) -> None:
-    for area, count in zip(areas, counts, strict=True):
-        so_far = sums.get(area)
-        sums[area] = Count(*map(add, so_far, count)) if so_far else count
+def _add(sums: dict[Area, Count], alike: Iterable[list[Group]], counts: Iterable[Count]) -> None:
+    for same, count in zip(alike, counts, strict=True):
+        for group in same:
+            so_far = sums.get((group.level, group.area))
+            sums[group.level, group.area] = Count(*map(add, so_far, count)) if so_far else count
 
 
 def totals(compiled: CompiledEdition, blocks: Iterable[Block]) -> Totals:
     """The groups of all blocks together, each unit counted where it stands."""
     sums = Totals(compiled)
     for block in blocks:
-        groups = groups_by(block.keys, block.answers.size)
-        sums.take(run(compiled, block.answers, block.registers, groups, None))
+        sums.take(block)
     return sums

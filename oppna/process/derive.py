@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from oppna.engines.bits.evaluate import number_of, truth_of
+from oppna.engines.bits.evaluate import number_of
 from oppna.engines.bits.numbers import Numbers
+from oppna.engines.bits.plane import without
 from oppna.engines.bits.registers import RegisterPlanes as RegisterPlanes
 from oppna.model.indicator import RegisterListRule, RegisterRatioRule
 from oppna.process.ask import Asked
@@ -68,15 +69,15 @@ class _Rest:
     def take(self, condition: Condition | None) -> int:
         if condition is None:
             return 0
-        taken = truth_of(condition, self.asked.answers).true & self.left
-        self.left &= ~taken
+        taken = self.asked.where(condition) & self.left
+        self.left ^= taken
         return taken
 
 
 def _category(rule: CompiledCategory, required: tuple[str, ...], asked: Asked) -> Derived:
     everyone = asked.answers.everyone
     missing = _unanswered(required, asked)
-    rest = _Rest(asked, everyone & ~missing)
+    rest = _Rest(asked, without(everyone, missing))
     illogical = rest.take(rule.illogical)
     not_applicable = rest.take(rule.not_applicable)
     yes = rest.take(rule.yes)
@@ -88,7 +89,7 @@ def _ratio(rule: CompiledRatio, required: tuple[str, ...], asked: Asked) -> Deri
     """What no condition takes and has no value either (a term unknown, nothing to divide by) is missing."""
     everyone = asked.answers.everyone
     unanswered = _unanswered(required, asked)
-    rest = _Rest(asked, everyone & ~unanswered)
+    rest = _Rest(asked, without(everyone, unanswered))
     missing = unanswered | rest.take(rule.missing)
     illogical = rest.take(rule.illogical)
     not_applicable = rest.take(rule.not_applicable)
@@ -96,7 +97,7 @@ def _ratio(rule: CompiledRatio, required: tuple[str, ...], asked: Asked) -> Deri
     valued = rest.left & numerator.known & denominator.nonzero()
     return Derived(
         not_applicable=not_applicable,
-        missing=missing | rest.left & ~valued,
+        missing=missing | without(rest.left, valued),
         illogical=illogical,
         numerator=numerator.where(valued),
         denominator=denominator.where(valued),
@@ -104,7 +105,7 @@ def _ratio(rule: CompiledRatio, required: tuple[str, ...], asked: Asked) -> Deri
 
 
 def _listed(listed: int | None, everyone: int) -> Derived | None:
-    return None if listed is None else Derived(yes=listed, no=everyone & ~listed)
+    return None if listed is None else Derived(yes=listed, no=without(everyone, listed))
 
 
 def _register_ratio(columns: Mapping[str, Numbers] | None, rule: RegisterRatioRule, everyone: int) -> Derived | None:
@@ -112,4 +113,6 @@ def _register_ratio(columns: Mapping[str, Numbers] | None, rule: RegisterRatioRu
         return None
     numerator, denominator = columns[rule.numerator], columns[rule.denominator]
     valued = denominator.nonzero()
-    return Derived(missing=everyone & ~valued, numerator=numerator.where(valued), denominator=denominator.where(valued))
+    return Derived(
+        missing=without(everyone, valued), numerator=numerator.where(valued), denominator=denominator.where(valued)
+    )

@@ -7,10 +7,9 @@ from collections.abc import Sequence
 from fractions import Fraction
 
 from oppna.model.answer import Finding
-from oppna.model.codes import Status
 from oppna.model.edition import Edition
 from oppna.model.release import IndicatorQuality, Quality, ResponseFigure
-from oppna.process.decide import decide
+from oppna.process.nonresponse import beyond_limit
 from oppna.process.results import Results
 from oppna.process.review import cannot_answer
 from oppna.swedish import round_half_up
@@ -38,7 +37,9 @@ def _response(results: Results, edition: Edition) -> list[ResponseFigure]:
         share = Fraction(100 * answered.bit_count(), objects)
         percent = int(round_half_up(share, 0))
         figures.append(
-            ResponseFigure(part=part.id, name=part.name, objects=objects, answered=answered.bit_count(), percent=percent)
+            ResponseFigure(
+                part=part.id, name=part.name, objects=objects, answered=answered.bit_count(), percent=percent
+            )
         )
     return figures
 
@@ -57,7 +58,7 @@ def _indicators(results: Results) -> list[IndicatorQuality]:
         decided = derived.not_applicable | derived.missing | derived.illogical
         limit = results.limit if indicator.nonresponse_limit else None
         hidden = sum(
-            decide(indicator.id, group, counted, limit, 0).status is Status.SUPPRESSED_NONRESPONSE
+            beyond_limit(counted, group.population, limit)
             for group, counted in zip(results.groups, results.counts[indicator.id], strict=True)
         )
         figures.append(

@@ -55,7 +55,12 @@ class _RegisterDesk:
         self.warnings: list[Problem] = []
 
     def take_list(self, table: Table) -> None:
-        """A city on the list stands for all its districts [METHOD 1]."""
+        """A city on the list stands for all its districts [METHOD 1]. An empty list counts too, but is rarely meant."""
+        if not table.rows and not table.problems:
+            sentence = (
+                "listan är tom, så alla objekt får Nej; fyll i listan, eller ta bort filen om den inte har kommit."
+            )
+            self.warnings.append(Problem(table.file, 0, "REGISTER_TOMT", sentence))
         plane = 0
         for number, (code,) in table:
             code = code.strip()

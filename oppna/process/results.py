@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from fractions import Fraction
 from itertools import compress
 
+from oppna.engines.bits.answers import AnswerPlanes
 from oppna.model.area import Unit
 from oppna.model.codes import Category, Level, Status
 from oppna.model.edition import NonresponseRule
@@ -16,17 +17,20 @@ from oppna.process.ask import Asked, ask
 from oppna.process.decide import decide
 from oppna.process.derive import Derived, RegisterPlanes, derive
 from oppna.process.group import Group
-from oppna.engines.bits.answers import AnswerPlanes
 from oppna.rules.compiled import CompiledEdition
 
 
 @dataclass(frozen=True)
 class Results:
-    """`derived`: indicator → what every unit is. `counts`: indicator → one count per group, in the order of `groups`."""
+    """`given`: the answers before the routing. `derived`: indicator → what every unit is.
+
+    `counts`: indicator → one count per group, in the order of `groups`.
+    """
 
     compiled: CompiledEdition
     groups: tuple[Group, ...]
     limit: NonresponseRule | None
+    given: AnswerPlanes
     asked: Asked
     registers: RegisterPlanes
     derived: Mapping[str, Derived]
@@ -57,7 +61,7 @@ def run(
         if found is not None:
             derived[indicator.id] = found
     counts = {id: tuple([count(found, group) for group in groups]) for id, found in derived.items()}
-    return Results(compiled, groups, limit, asked, registers, derived, counts)
+    return Results(compiled, groups, limit, answers, asked, registers, derived, counts)
 
 
 def observations(results: Results, units: Sequence[Unit]) -> Iterator[Observation]:

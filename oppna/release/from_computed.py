@@ -7,12 +7,12 @@ from collections.abc import Iterable, Iterator, Mapping
 import msgspec
 
 from oppna.catalogue import codelists
-from oppna.catalogue.frame import load_frame
-from oppna.errors import Refused
+from oppna.catalogue.frame import frame_path
+from oppna.interchange.units import read_units
 from oppna.model.answer import Answer
 from oppna.model.area import Unit
 from oppna.model.codes import Level
-from oppna.model.edition import Edition
+from oppna.model.edition import Edition, EditionHead
 from oppna.model.release import Cell, Quality, ReleaseArea, ReleaseHead
 from oppna.release.areas import release_areas
 from oppna.release.content import Place, Release, in_order, kept_answers
@@ -32,7 +32,7 @@ def release_of(
     synthetic: bool,
 ) -> Release:
     """The release. `cities`: code → name ("" if not known) of those that report through districts in `units`."""
-    areas = areas_of(edition.id, units, cities)
+    areas = areas_of(edition.head, units, cities)
     return Release(
         head=ReleaseHead(
             edition=edition.id,
@@ -53,24 +53,18 @@ def release_of(
     )
 
 
-def areas_of(edition_id: str, units: Iterable[Unit], cities: Mapping[str, str]) -> tuple[ReleaseArea, ...]:
-    """The areas of a round. What the round's own files do not say of a city, the edition's frame does."""
-    known = {unit.unit: unit for unit in _frame(edition_id)}
-    rows = [
-        msgspec.structs.replace(known[code], name=name or known[code].name)
-        for code, name in cities.items()
-        if code in known
-    ]
-    names = {code: name for code, name in cities.items() if name}
-    return release_areas((*units, *rows), cities=names, labels=dict(_labels()))
+def areas_of(head: EditionHead, units: Iterable[Unit], cities: Mapping[str, str]) -> tuple[ReleaseArea, ...]:
+    """The areas of a round. A city that the round's own files do not name is named as in the edition's frame."""
+    named = {code: name for code, name in cities.items() if name}
+    if len(named) < len(cities):
+        named = {**_named_in_frame(head), **named}
+    return release_areas(units, cities=named, labels=dict(_labels()))
 
 
-def _frame(edition_id: str) -> tuple[Unit, ...]:
-    """The frame, or nothing: an edition can be computed for units that no frame lists."""
-    try:
-        return load_frame(edition_id)
-    except Refused:
-        return ()
+def _named_in_frame(head: EditionHead) -> Mapping[str, str]:
+    """The cities of the frame; none where the edition has no frame, for it can be computed for other units."""
+    frame = frame_path(head)
+    return read_units(frame, {}).cities if frame.is_file() else {}
 
 
 def _labels() -> Iterator[tuple[Place, str]]:

@@ -17,11 +17,16 @@ _DIALECT = """header = true, auto_detect = false, delim = ',', quote = '"', esca
 
 def write_parquet(files: Iterable[tuple[Table, Path, Path]]) -> None:
     """Write each table, whose rows lie in a CSV file, as Parquet to a target. An empty field becomes null."""
+    import duckdb
+
     with _database() as database:
         for table, rows, target in files:
             columns = ", ".join(f"'{column.name}': '{_TYPES[column.type]}'" for column in table.columns)
             source = f"read_csv({_text(rows)}, {_DIALECT}, columns = {{{columns}}})"
-            database.execute(f"COPY (FROM {source}) TO {_text(target)} (FORMAT parquet, COMPRESSION zstd)")
+            try:
+                database.execute(f"COPY (FROM {source}) TO {_text(target)} (FORMAT parquet, COMPRESSION zstd)")
+            except duckdb.IOException as error:  # a full disk is told as one, whoever ran into it
+                raise OSError(str(error)) from error
 
 
 def read_parquet(table: Table, source: Path) -> list[Row]:

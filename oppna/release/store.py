@@ -16,7 +16,7 @@ from oppna.release import files
 from oppna.release.head import version_key
 
 _ASIDE = ".skrivs-"
-_LOCK = ".lås"
+_LOCK = ".lock"
 
 
 def versions(store: Path, edition: str) -> tuple[Path, ...]:

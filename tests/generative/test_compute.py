@@ -15,7 +15,7 @@ from tests.lib.reference import compute as naively
 from tests.lib.world import PLANS, Plan, World, build
 
 EDITION = "2018-bou"
-MANY = settings(max_examples=120, deadline=None, suppress_health_check=list(HealthCheck))
+MANY = settings(max_examples=300, deadline=None, suppress_health_check=list(HealthCheck))
 SOME = settings(max_examples=15, deadline=None, suppress_health_check=list(HealthCheck))
 
 

@@ -19,7 +19,7 @@ def landscape(random: Random, counties: int, largest: int, cities: int) -> tuple
     for county in names:
         for _ in range(random.choice([largest, max(5, largest // 5 * 5), random.randint(1, largest)])):
             code = real.pop() if real and random.random() < 0.3 else f"9{len(units):03d}"
-            units.append(_unit(random, code, "municipality", code, county))
+            units.append(_unit(random, code, "municipality", random.choice([code, code, code, ""]), county))
     for number in range(cities):
         units += _city(random, f"80{number:02d}", random.choice(names))
     random.shuffle(units)

@@ -27,6 +27,8 @@ def _agreeing(random: Random) -> dict[str, Fraction]:
     """Graduates spread over the years, then staff at least as many; now and then nobody at all."""
     highest = random.choice([0, 50, 700, 4000])
     years = {name: Fraction(random.randint(0, highest), 100) for name in _YEARS}
+    if random.random() < 0.3:  # everybody is experienced: a sum rounded upwards then exceeds B1, and is capped
+        years |= {"B1b_1": Fraction(0), "B1b_5": Fraction(0)}
     graduates = sum(years.values(), Fraction(0))
     others = random.choice([Fraction(0), Fraction(0), Fraction(random.randint(0, 900), 100)])
     consultants = random.choice([Fraction(0), Fraction(random.randint(0, 500), 100)])
@@ -34,10 +36,7 @@ def _agreeing(random: Random) -> dict[str, Fraction]:
 
 
 def _move_near_tolerance(random: Random, numbers: dict[str, Fraction]) -> None:
-    """Sums that differ by 0.02, 0.03 or 0.04, or by thousandths that rounding moves either way.
-
-    With B1 = B1a this is also where a numerator may exceed its denominator and must be capped.
-    """
+    """Sums that differ by 0.02, 0.03 or 0.04, or by thousandths that rounding moves either way."""
     step = random.choice(["0.02", "0.03", "0.04", "0.005", "0.004", "0.015", "0.034", "0.035", "0.026"])
     for name in random.sample(_YEARS, random.choice([1, 1, 2])):
         moved = numbers[name] + random.choice([1, -1]) * Fraction(step)

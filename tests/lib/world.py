@@ -1,4 +1,4 @@
-"""Small made-up worlds (SYNTETISKA SVAR): units, a whole answer set, and the two registers, from a seed and a few knobs.
+"""Small made-up worlds (SYNTETISKA SVAR): units, answers and the two registers, from a seed and a few knobs.
 
 Hypothesis draws the seed and the knobs, so a failing world shrinks towards few units and no disturbances.
 """
@@ -68,7 +68,7 @@ def build(plan: Plan) -> World:
 
 def _licences(random: Random, units: Rows) -> list[str]:
     """Units and cities with a licence, each once; a city's code also where the city has no row of its own."""
-    codes = sorted({unit["unit"] for unit in units} | {unit["municipality"] for unit in units})
+    codes = sorted({unit["unit"] for unit in units} | {unit["municipality"] for unit in units} - {""})
     return [code for code in codes if random.random() < 0.4]
 
 

@@ -13,7 +13,7 @@ FORBIDDEN = {
     "a package registry's host": r"pypi[.]org|pythonhosted[.]org|registry[.]npmjs|deb[.]debian[.]org",
     "a path of one machine": r"(?<![.\w])/(work|root|tmp|home|farm|Users)/",
     "an option that names an index of packages": r"^\s*--(find-links|index-url|extra-index-url|trusted-host)\b",
-    "an address of a file on one machine": r"file[:]//",
+    "an address of a file on one machine": r"file[:]//[/\w.]",
     "the trace of an assistant": r"(?i)chat[g]pt|anthropi[c]|claud[e]\b|copilo[t]|as an ai langua[g]e|co-authored-b[y]",
     "an unresolved merge": r"^(<{7} |>{7} )",
 }

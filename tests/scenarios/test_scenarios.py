@@ -58,7 +58,9 @@ def _present_though_absent(scenario: Path, rows: Rows) -> list[str]:
     wrong = []
     for line in read_csv(path):
         for indicator, level, area in rows:
-            if line["indicator"] in ("", indicator) and (not line["level"] or (level, area) == (line["level"], line["area"])):
+            if line["indicator"] in ("", indicator) and (
+                not line["level"] or (level, area) == (line["level"], line["area"])
+            ):
                 wrong.append(f"{indicator} {level} {area}: must not be there")
     return wrong
 

@@ -25,8 +25,6 @@ SHARES = frozenset({MeasureUnit.CATEGORY, MeasureUnit.SHARE})
 
 SMALL_SHARE = 0.1
 
-_ROUNDING = 1e-6
-
 
 def text_of(cell: Cell | None) -> str | None:
     """The fixed text of a cell, or None where it holds a number."""
@@ -42,12 +40,9 @@ def figure(cell: Cell) -> float:
 
     Six decimals are already rounded, and a per cent may only be rounded from the fraction [METHOD 2].
     """
-    value = float(cell.value)
-    if cell.denominator and float(cell.denominator):
-        fraction = float(cell.numerator) / float(cell.denominator)
-        if abs(fraction - value) < _ROUNDING:
-            return fraction
-    return value
+    if cell.denominator and (denominator := float(cell.denominator)):
+        return float(cell.numerator) / denominator
+    return float(cell.value)
 
 
 def group_label(area: ReleaseArea) -> str:
@@ -58,7 +53,7 @@ def group_label(area: ReleaseArea) -> str:
 def number_pattern(indicator: Indicator, largest: float) -> str:
     """The spreadsheet's number format; a Swedish Excel itself shows decimal comma and spaces.
 
-    Whole per cent, but where every share is under a tenth they would all look alike: then one decimal.
+    Whole per cent, but measures whose `largest` share is under a tenth would all look alike: then one decimal.
     """
     if indicator.unit in SHARES:
         return "0.0 %" if 0 < largest < SMALL_SHARE else "0 %"

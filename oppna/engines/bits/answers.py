@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 
 from oppna.engines.bits.numbers import Numbers
@@ -52,7 +52,3 @@ class AnswerPlanes:
         if question in self.texts:
             return replace(self, texts={**self.texts, question: self.texts[question] & mask})
         return self
-
-    def questions(self) -> Iterable[str]:
-        """Every question somebody may have answered."""
-        return (*self.choices, *self.numbers, *self.texts)

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from fractions import Fraction
+from functools import cache
 
 from oppna.engines.bits import numbers as digits
 from oppna.engines.bits.answers import AnswerPlanes
 from oppna.engines.bits.numbers import Numbers
+from oppna.engines.bits.plane import without
 from oppna.engines.bits.truth import Truth
 from oppna.rules.expression import (
     Absolute,
@@ -60,7 +62,7 @@ def _is_one_of(question: str, texts: tuple[str, ...], answers: AnswerPlanes) -> 
     true = 0
     for text in texts:
         true |= planes.get(text, 0)
-    return Truth(true, answers.known(question) & ~true)
+    return Truth(true, without(answers.known(question), true))
 
 
 def _compared(operator: str, left: Numbers, right: Numbers, everyone: int) -> Truth:
@@ -72,7 +74,7 @@ def _compared(operator: str, left: Numbers, right: Numbers, everyone: int) -> Tr
             hit = digits.below(left, right, everyone)
         case _:
             hit = digits.below(right, left, everyone)
-    found = Truth(hit, known & ~hit)
+    found = Truth(hit, without(known, hit))
     return found if operator in ("=", "<", ">") else found.negated()
 
 
@@ -100,6 +102,7 @@ def number_of(node: Operand, answers: AnswerPlanes) -> Numbers:
 _NOWHERE = Numbers((0,), 0)
 
 
+@cache
 def scaled(text: str, scale: int) -> int:
     """A number of a rule as an integer times 10^scale. Rules are written with no more decimals than answers keep."""
     exact = Fraction(text) * int(10**scale)

@@ -9,6 +9,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from oppna.engines.bits.plane import put, without
+
 
 class Numbers(NamedTuple):
     """`planes[i]` is the digit of weight 2^i; the last plane is the sign."""
@@ -47,6 +49,16 @@ class Numbers(NamedTuple):
     def at(self, unit: int) -> int:
         """The number of one unit, by its position."""
         return self.total(1 << unit)
+
+    def unit(self, position: int) -> Numbers:
+        """The number of one unit, as the numbers of a country of one."""
+        return Numbers(tuple(plane >> position & 1 for plane in self.planes), self.known >> position & 1)
+
+    def put(self, position: int, one: Numbers) -> Numbers:
+        """The same numbers, with that of a country of one at `position`."""
+        width = max(len(self.planes), len(one.planes))
+        pairs = zip(_extended(self, width), _extended(one, width), strict=True)
+        return Numbers(tuple(put(plane, position, bit) for plane, bit in pairs), put(self.known, position, one.known))
 
 
 def from_values(values: Sequence[int | None]) -> Numbers:
@@ -110,7 +122,7 @@ def equal(left: Numbers, right: Numbers) -> int:
     for x, y in zip(_extended(left, width), _extended(right, width), strict=True):
         differ |= x ^ y
     known = left.known & right.known
-    return known & ~differ
+    return without(known, differ)
 
 
 def least(left: Numbers, right: Numbers, everyone: int) -> Numbers:
@@ -118,6 +130,6 @@ def least(left: Numbers, right: Numbers, everyone: int) -> Numbers:
     width = max(len(left.planes), len(right.planes))
     known = left.known & right.known
     smaller = below(left, right, everyone)
-    other = known & ~smaller
+    other = without(known, smaller)
     pairs = zip(_extended(left, width), _extended(right, width), strict=True)
     return Numbers(tuple(x & smaller | y & other for x, y in pairs), known)

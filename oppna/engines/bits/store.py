@@ -19,8 +19,8 @@ from oppna.engines.bits.answers import AnswerPlanes
 from oppna.engines.bits.numbers import Numbers
 from oppna.engines.bits.registers import RegisterPlanes
 
-UNITS_PER_BLOCK = 1 << 15
-"""Planes of 4 KB: long enough that the work is in the planes, short enough that a rule's planes stay in the processor."""
+UNITS_PER_BLOCK = 1 << 16
+"""Planes of 8 KB: long enough that the work is in the planes, short enough that a rule's stay in the processor."""
 
 _LENGTH = 8
 

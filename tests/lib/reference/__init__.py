@@ -4,7 +4,7 @@ It shares nothing with the product: no rule files, no rule language, no bit plan
 loops, exact fractions, one unit and one indicator at a time. It is slow and easy to read, on purpose.
 """
 
-from tests.lib.reference.compute import Row, Rows, compute
 from tests.lib.reference.findings import Findings, find
+from tests.lib.reference.results import Row, Rows, compute
 
 __all__ = ["Findings", "Row", "Rows", "compute", "find"]

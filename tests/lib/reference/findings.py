@@ -3,11 +3,11 @@
 from collections.abc import Iterable, Mapping
 from typing import NamedTuple
 
-from tests.lib.reference.compute import answers_by_unit
 from tests.lib.reference.groups import Unit
 from tests.lib.reference.numbers import is_999
 from tests.lib.reference.outcome import ILLOGICAL
 from tests.lib.reference.required import NUMBERS, REQUIRED
+from tests.lib.reference.results import answers_by_unit
 from tests.lib.reference.routing import counting, ignored
 from tests.lib.reference.units import unit_outcome
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
@@ -10,7 +11,7 @@ from typing import Any
 from oppna.catalogue.codelists import dimensions, quality_areas, skr_group_year, skr_groups
 from oppna.disseminate.products.words import figure, group_label, number_pattern, text_of
 from oppna.disseminate.products.workbook.formats import Formats
-from oppna.model.codes import NATION, Level
+from oppna.model.codes import NATION, Level, MeasureUnit
 from oppna.model.indicator import Indicator
 from oppna.model.release import Cell, ReleaseArea
 from oppna.release.content import Release
@@ -62,19 +63,20 @@ class Book:
     @cached_property
     def cells(self) -> Mapping[tuple[Level, str], Mapping[str, Cell]]:
         """Area → indicator → cell."""
-        by_level: dict[Level, dict[str, dict[str, Cell]]] = {level: {} for level in Level}
+        by_level: dict[Level, dict[str, dict[str, Cell]]] = {level: defaultdict(dict) for level in Level}
         for cell in self.release.cells:
-            by_level[cell.level].setdefault(cell.area, {})[cell.indicator] = cell
+            by_level[cell.level][cell.area][cell.indicator] = cell
         return {(level, area): cells for level, areas in by_level.items() for area, cells in areas.items()}
 
     @cached_property
     def patterns(self) -> Mapping[str, str]:
         """Indicator → the number format of its figures."""
-        largest: dict[str, float] = {}
-        for cell in self.release.cells:
-            if text_of(cell) is None:
-                largest[cell.indicator] = max(largest.get(cell.indicator, 0.0), figure(cell))
+        largest = {one.id: self._largest(one.id) for one in self.indicators if one.unit is MeasureUnit.SHARE}
         return {one.id: number_pattern(one, largest.get(one.id, 0.0)) for one in self.indicators}
+
+    def _largest(self, indicator: str) -> float:
+        told = (cells.get(indicator) for cells in self.cells.values())
+        return max((figure(cell) for cell in told if cell and text_of(cell) is None), default=0.0)
 
     @cached_property
     def group_labels(self) -> Mapping[tuple[Level, str], str]:
@@ -91,14 +93,20 @@ class Book:
         """The group a unit belongs to, as readers see it; empty where it belongs to none."""
         return self.group_labels.get((level, code), code)
 
+    @cached_property
+    def dimension_names(self) -> Mapping[str, str]:
+        """Key of a dimension → its name as printed."""
+        return {key: dimension.name for key, dimension in dimensions().items()}
 
-def dimension_name(key: str) -> str:
-    """The name of a dimension as printed; a key the code list lacks is shown as it is."""
-    found = dimensions().get(key)
-    return found.name if found else key
+    @cached_property
+    def quality_area_names(self) -> Mapping[str, str]:
+        """Key of a quality area → its name as printed."""
+        return {key: area.name for key, area in quality_areas().items()}
 
+    def dimension_name(self, indicator: Indicator) -> str:
+        """The name of the indicator's dimension; a key the code list lacks is shown as it is."""
+        return self.dimension_names.get(indicator.dimension, indicator.dimension)
 
-def quality_area_name(key: str) -> str:
-    """The name of a quality area as printed; a key the code list lacks is shown as it is."""
-    found = quality_areas().get(key)
-    return found.name if found else key
+    def quality_area_name(self, indicator: Indicator) -> str:
+        """The name of the indicator's quality area; a key the code list lacks is shown as it is."""
+        return self.quality_area_names.get(indicator.quality_area, indicator.quality_area)

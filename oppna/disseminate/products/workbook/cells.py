@@ -5,58 +5,63 @@ The formats of a column are looked up once, not per cell: that is what keeps the
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
 from oppna.disseminate.products.words import ABSENT_TEXT, CATEGORY_TEXT, figure
 from oppna.disseminate.products.workbook.book import Book
-from oppna.model.codes import STATUS_TEXT, Status
-from oppna.model.indicator import Indicator
+from oppna.model.codes import STATUS_TEXT
 from oppna.model.release import Cell, ReleaseArea
 from oppna.process.colour import colour
 
-
-@dataclass(frozen=True, slots=True)
-class Column:
-    """One indicator's column: words → text and format, and the format of its numbers."""
-
-    indicator: str
-    words: Mapping[str, tuple[str, Any]]
-    number: Any
+_ABSENT = ""
+"""The key of the text for an area the release has no row for."""
 
 
-def columns(book: Book) -> tuple[Column, ...]:
-    """The columns in the edition's order."""
-    return tuple(_column(book, indicator) for indicator in book.indicators)
+Words = Mapping[str, tuple[str, Any]]
+"""What is said in words → text and format: categories and statuses together, for a cell has a value or a reason."""
 
 
-def nation_columns(book: Book) -> tuple[Column, ...]:
-    """The same columns in the emphasis of the nation's row."""
+@dataclass(frozen=True)
+class Look:
+    """How the cells of a table look: the words, and each indicator with the format of its numbers, in column order."""
+
+    words: Words
+    numbers: tuple[tuple[str, Any], ...]
+
+
+def look(book: Book) -> Look:
+    """Categories in their colours."""
+    formats = book.formats
+    words = {category: (text, formats.coloured(colour(category))) for category, text in CATEGORY_TEXT.items()}
+    numbers = ((one.id, formats.number(book.patterns[one.id])) for one in book.indicators)
+    return Look(words | _fixed(formats["quiet"]), tuple(numbers))
+
+
+def nation_look(book: Book) -> Look:
+    """The emphasis of the nation's row."""
     quiet = book.formats.nation("quiet")
     words = {category: (text, quiet) for category, text in CATEGORY_TEXT.items()}
-    return tuple(Column(one.id, words, book.formats.nation(pattern=book.patterns[one.id])) for one in book.indicators)
+    numbers = ((one.id, book.formats.nation(pattern=book.patterns[one.id])) for one in book.indicators)
+    return Look(words | _fixed(quiet), tuple(numbers))
 
 
-def _column(book: Book, indicator: Indicator) -> Column:
-    words = {category: (text, book.formats.coloured(colour(category))) for category, text in CATEGORY_TEXT.items()}
-    return Column(indicator.id, words, book.formats.number(book.patterns[indicator.id]))
+def _fixed(quiet: Any) -> dict[str, tuple[str, Any]]:
+    return {_ABSENT: (ABSENT_TEXT, quiet)} | {status: (text, quiet) for status, text in STATUS_TEXT.items()}
 
 
-def write_cells(
-    sheet: Any, row: int, first: int, columns: Iterable[Column], cells: Mapping[str, Cell], quiet: Any
-) -> None:
-    """One area's cells from column `first`. `quiet` is the format of the fixed texts."""
-    for position, column in enumerate(columns, first):
-        cell = cells.get(column.indicator)
-        if cell is None:
-            sheet.write_string(row, position, ABSENT_TEXT, quiet)
-        elif cell.status is not Status.OK:
-            sheet.write_string(row, position, STATUS_TEXT[cell.status], quiet)
-        elif word := column.words.get(cell.value):
-            sheet.write_string(row, position, word[0], word[1])
-        else:
-            sheet.write_number(row, position, figure(cell), column.number)
+def write_cells(sheet: Any, row: int, first: int, look: Look, cells: Mapping[str, Cell]) -> None:
+    """One area's cells from column `first`. The verbs are looked up once: this is the loop that takes the time."""
+    words, cell_of = look.words.get, cells.get
+    write_string, write_number = sheet.write_string, sheet.write_number
+    for column, (indicator, number) in enumerate(look.numbers, first):
+        cell = cell_of(indicator)
+        said = words((cell.value or cell.status) if cell else _ABSENT)
+        if said:
+            write_string(row, column, *said)
+        elif cell:
+            write_number(row, column, figure(cell), number)
 
 
 def cells_of(book: Book, area: ReleaseArea) -> Mapping[str, Cell]:

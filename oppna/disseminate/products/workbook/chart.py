@@ -6,7 +6,7 @@ from fractions import Fraction
 from typing import Any
 
 from oppna.disseminate.products.words import SHARES, figure, text_of
-from oppna.disseminate.products.workbook.book import Book, quality_area_name
+from oppna.disseminate.products.workbook.book import Book
 from oppna.disseminate.products.workbook.cells import cells_of
 from oppna.disseminate.products.workbook.formats import MIDDLE
 from oppna.disseminate.products.workbook.layout import CHART
@@ -46,7 +46,7 @@ def write_chart(book: Book, sheet: Any, nation: ReleaseArea) -> None:
 def _write_row(book: Book, sheet: Any, row: int, indicator: Indicator, nation: ReleaseArea) -> None:
     cell = cells_of(book, nation).get(indicator.id)
     text = text_of(cell)
-    sheet.write_string(row, 0, quality_area_name(indicator.quality_area), book.formats["plain"])
+    sheet.write_string(row, 0, book.quality_area_name(indicator), book.formats["plain"])
     sheet.write_string(row, 1, indicator.short_name, book.formats["label"])
     sheet.set_row(row, LINE * lines(indicator.short_name, WIDTHS[1]) + 2)
     if cell is None or text is not None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from oppna.disseminate.products.workbook.book import Book
-from oppna.disseminate.products.workbook.cells import cells_of, columns, nation_columns, write_cells
+from oppna.disseminate.products.workbook.cells import cells_of, look, nation_look, write_cells
 from oppna.disseminate.products.workbook.headings import HEIGHTS, set_indicator_columns, write_headings, write_ids
 from oppna.disseminate.products.workbook.layout import GROUPS, Table
 from oppna.disseminate.products.workbook.legend import FIGURES
@@ -43,14 +43,14 @@ def write_groups(book: Book, sheet: Any, links: dict[str, str]) -> None:
 
 
 def _write_rows(book: Book, sheet: Any, first_row: int) -> None:
-    shown, emphasised = columns(book), nation_columns(book)
+    shown, emphasised = look(book), nation_look(book)
     for row, area in enumerate(book.groups, first_row):
         national = area.level is Level.NATION
         style = book.formats.nation if national else book.formats.__getitem__
         sheet.set_row(row, HEIGHT)
         sheet.write_string(row, 0, book.group_labels[area.level, area.area], style("name"))
         sheet.write_string(row, 1, level_text(book, area), style("plain"))
-        write_cells(sheet, row, len(KEYS), emphasised if national else shown, cells_of(book, area), style("quiet"))
+        write_cells(sheet, row, len(KEYS), emphasised if national else shown, cells_of(book, area))
 
 
 def level_text(book: Book, area: ReleaseArea) -> str:

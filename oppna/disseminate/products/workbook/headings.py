@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 from itertools import groupby
 from typing import Any
 
-from oppna.disseminate.products.workbook.book import Book, dimension_name, quality_area_name
+from oppna.disseminate.products.workbook.book import Book
 from oppna.model.indicator import Indicator
 
 INDICATOR_WIDTH = 11.0
@@ -25,8 +25,8 @@ def write_headings(book: Book, sheet: Any, top: int, first: int) -> None:
     """Write the rows from `top`, from column `first`."""
     for offset, height in enumerate(HEIGHTS):
         sheet.set_row(top + offset, height)
-    _merged(book, sheet, top, first, "dimension", lambda one: dimension_name(one.dimension))
-    _merged(book, sheet, top + 1, first, "quality_area", lambda one: quality_area_name(one.quality_area))
+    _merged(book, sheet, top, first, "dimension", book.dimension_name)
+    _merged(book, sheet, top + 1, first, "quality_area", book.quality_area_name)
     _merged(book, sheet, top + 2, first, "indicator_area", lambda one: one.indicator_area)
     for column, indicator in enumerate(book.indicators, first):
         style = "background_indicator" if indicator.background else "indicator"

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from oppna.disseminate.products.workbook.book import Book
-from oppna.disseminate.products.workbook.cells import Column, cells_of, columns, nation_columns, write_cells
+from oppna.disseminate.products.workbook.cells import Look, cells_of, look, nation_look, write_cells
 from oppna.disseminate.products.workbook.headings import HEIGHTS, set_indicator_columns, write_headings, write_ids
 from oppna.disseminate.products.workbook.layout import RESULTS, Table
 from oppna.disseminate.products.workbook.legend import coloured_texts
@@ -60,8 +60,7 @@ def _write_nation(book: Book, sheet: Any, row: int) -> None:
     if book.nation is None:
         return
     sheet.write_string(row, 0, book.nation.label, label)
-    quiet = book.formats.nation("quiet")
-    write_cells(sheet, row, len(KEYS), nation_columns(book), cells_of(book, book.nation), quiet)
+    write_cells(sheet, row, len(KEYS), nation_look(book), cells_of(book, book.nation))
 
 
 def _write_keys_heading(book: Book, sheet: Any, row: int) -> None:
@@ -71,20 +70,18 @@ def _write_keys_heading(book: Book, sheet: Any, row: int) -> None:
 
 
 def _write_units(book: Book, sheet: Any, first_row: int) -> None:
-    shown, quiet = columns(book), book.formats["quiet"]
+    shown = look(book)
     for row, (unit, name) in enumerate(zip(book.units, book.unit_names, strict=True), first_row):
-        _write_unit(book, sheet, row, unit, name, shown, quiet)
+        _write_unit(book, sheet, row, unit, name, shown)
 
 
-def _write_unit(
-    book: Book, sheet: Any, row: int, unit: ReleaseArea, name: str, shown: tuple[Column, ...], quiet: Any
-) -> None:
+def _write_unit(book: Book, sheet: Any, row: int, unit: ReleaseArea, name: str, shown: Look) -> None:
     if unit.level is Level.DISTRICT:
         sheet.set_row(row, None, None, {"level": 1})
     elif unit.is_city:
         sheet.set_row(row, CITY_HEIGHT)
     _write_keys(book, sheet, row, unit, name)
-    write_cells(sheet, row, len(KEYS), shown, cells_of(book, unit), quiet)
+    write_cells(sheet, row, len(KEYS), shown, cells_of(book, unit))
 
 
 def _write_keys(book: Book, sheet: Any, row: int, unit: ReleaseArea, name: str) -> None:

@@ -65,10 +65,12 @@ def answers_by_unit(units: list[Unit], answers: Iterable[Mapping[str, str]]) -> 
 
 
 def licences(units: list[Unit], listed: set[str]) -> dict[str, Outcome]:
-    """BBIC: the object or its city on the list."""
-    return {
-        unit["unit"]: YES if unit["unit"] in listed or unit["municipality"] in listed else NO for unit in objects(units)
-    }
+    """BBIC: the object itself on the list, or the city of a district."""
+    outcomes = {}
+    for unit in objects(units):
+        by_city = unit["kind"] == "district" and unit["municipality"] in listed
+        outcomes[unit["unit"]] = YES if unit["unit"] in listed or by_city else NO
+    return outcomes
 
 
 def unit_rows(indicator: str, units: list[Unit], outcomes: dict[str, Outcome]) -> Rows:
