@@ -65,9 +65,9 @@ class PublishedResponse(
     },
     forbid_unknown_fields=True,
 ):
-    """A row of the published response table [001:485-507, 004:319-330]. `part` is "" for parts this edition does not hold.
+    """A row of the published response table [001:485-507, 004:319-330].
 
-    `percent_before` is the year before's; None where the source does not give it.
+    `part` is "" for parts this edition does not hold. `percent_before` is the year before's, None where not given.
     """
 
     name: str

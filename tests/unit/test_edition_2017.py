@@ -1,4 +1,4 @@
-"""The edition 2017-vinr: the contract's indicators, areas in the printed order, the frame of 316, the printed groups."""
+"""The edition 2017-vinr: the contract's indicators, areas in printed order, the frame of 316, the printed groups."""
 
 from __future__ import annotations
 
@@ -77,9 +77,7 @@ def test_there_are_55_indicators(edition: Edition) -> None:
 
 
 def test_every_indicator_is_as_in_the_contract(edition: Edition, shared: Path) -> None:
-    mine = [
-        (one.id, one.short_name, one.part, one.reported_as, " ".join(one.questions)) for one in edition.indicators
-    ]
+    mine = [(one.id, one.short_name, one.part, one.reported_as, " ".join(one.questions)) for one in edition.indicators]
     columns = ("indicator", "short_name", "part", "reported_as", "questions")
     assert mine == [tuple(row[column] for column in columns) for row in contract(shared)]
 

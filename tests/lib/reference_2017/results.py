@@ -2,9 +2,9 @@
 
 from collections.abc import Iterable, Mapping
 
-from tests.lib.reference.results import Rows, answers_by_unit, row, unit_rows
 from tests.lib.reference.groups import SUPPRESSED, Unit, group_outcome, memberships
 from tests.lib.reference.outcome import MISSING, NOT_APPLICABLE, Outcome
+from tests.lib.reference.results import Rows, answers_by_unit, row, unit_rows
 from tests.lib.reference_2017.questions import counting
 from tests.lib.reference_2017.rules import RULES, unit_outcome
 
