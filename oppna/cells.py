@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from fractions import Fraction
 
+import msgspec
+
 from oppna.model.codes import MeasureUnit, Status
 from oppna.model.observation import Observation
 from oppna.model.release import Cell
@@ -45,18 +47,8 @@ def cell_of(observation: Observation, unit: MeasureUnit) -> Cell:
 
 
 def result_row(edition: str, cell: Cell) -> tuple[str, ...]:
-    """A cell as a row under `RESULT_COLUMNS`."""
-    return (
-        edition,
-        cell.indicator,
-        cell.level,
-        cell.area,
-        cell.value,
-        cell.numerator,
-        cell.denominator,
-        cell.population,
-        cell.status,
-    )
+    """A cell as a row under `RESULT_COLUMNS`, whose order is that of its fields."""
+    return edition, *msgspec.structs.astuple(cell)
 
 
 def value_text(value: str | Fraction | int | None, unit: MeasureUnit) -> str:

@@ -46,8 +46,7 @@ def integrate(
     `scale`: the least number of decimals to keep; more are kept where an answer has more.
     """
     desk = _Desk(units, cities, questions, file)
-    for number, (unit, question, answer) in rows:
-        desk.take(number, unit, question, answer)
+    desk.take(rows)
     desk.withdraw_repeated()
     return Integrated(desk.planes(scale), desk.written, desk.problems, list(desk.warnings.values()), desk.findings())
 
@@ -74,23 +73,31 @@ class _Desk:
         self.ignored: dict[tuple[str, str], int] = {}
         self.dropped: list[Finding] = []
 
-    def take(self, number: int, unit: str, question: str, answer: str) -> None:
-        """One row. Blank answers are no answers."""
-        position, seen = self.position.get(unit), self.seen.get(question)
-        if position is None or seen is None:
-            unit, question = unit.strip(), question.strip()
-            position, seen = self.position.get(unit), self.seen.get(question)
-            if position is None or seen is None:
-                return self._stray(number, unit, question, position)
-        byte, bit = position >> 3, 1 << (position & 7)
-        if seen[byte] & bit:
-            return self._repeat(number, position, question)
-        options = self.choices.get(question)
-        if options is not None and answer in options:
-            seen[byte] |= bit
-            options[answer][byte] |= bit
-            return None
-        return self._careful(number, position, question, answer.strip())
+    def take(self, rows: Iterable[Row]) -> None:
+        """Every row. Whatever is not one of a known question's options from a known unit is looked at closer."""
+        positions, seen, choices = self.position, self.seen, self.choices
+        for number, (unit, question, answer) in rows:
+            try:
+                position, given, plane = positions[unit], seen[question], choices[question][answer]
+            except KeyError:
+                self._look(number, unit.strip(), question.strip(), answer.strip())
+                continue
+            byte, bit = position >> 3, 1 << (position & 7)
+            if given[byte] & bit:
+                self._repeat(number, position, question)
+            else:
+                given[byte] |= bit
+                plane[byte] |= bit
+
+    def _look(self, number: int, unit: str, question: str, answer: str) -> None:
+        """A row that is blank, a number, a text, ill-spaced or wrong. Blank answers are no answers."""
+        position, given = self.position.get(unit), self.seen.get(question)
+        if position is None or given is None:
+            self._stray(number, unit, question, position)
+        elif given[position >> 3] & 1 << (position & 7):
+            self._repeat(number, position, question)
+        else:
+            self._careful(number, position, question, answer)
 
     def _careful(self, number: int, position: int, question: str, answer: str) -> None:
         self.seen[question][position >> 3] |= 1 << (position & 7)

@@ -9,10 +9,11 @@ from oppna.process.aggregate import Count
 
 def beyond_limit(count: Count, population: int, rule: NonresponseRule | None) -> bool:
     """Whether more than the limit's share of the objects is nonresponse; exactly the limit is shown. Integers only."""
-    return rule is not None and 100 * nonresponse_of(count, rule) > rule.limit_percent * population
+    return rule is not None and 100 * nonresponse(count, rule) > rule.limit_percent * population
 
 
-def nonresponse_of(count: Count, rule: NonresponseRule) -> int:
-    """How many objects of the group the rule takes for nonresponse."""
+def nonresponse(count: Count, rule: NonresponseRule) -> int:
+    """How many objects the edition counts as nonresponse."""
     missing = count.missing if Status.MISSING in rule.counts else 0
-    return missing + (count.not_applicable if Category.NOT_APPLICABLE in rule.counts else 0)
+    not_applicable = count.not_applicable if Category.NOT_APPLICABLE in rule.counts else 0
+    return missing + not_applicable

@@ -66,13 +66,14 @@ def run(
 
 def observations(results: Results, units: Sequence[Unit]) -> Iterator[Observation]:
     """Every cell: indicator by indicator, the groups first, then the units in their order."""
+    areas = [(Level.DISTRICT if unit.is_district else Level.MUNICIPALITY, unit.unit) for unit in units]
     limited = {indicator.id: indicator.nonresponse_limit for indicator in results.compiled.indicators}
     for id, derived in results.derived.items():
         limit = results.limit if limited[id] else None
         unit = results.unit if derived.is_measure else 0
         for group, counted in zip(results.groups, results.counts[id], strict=True):
             yield decide(id, group, counted, limit, unit)
-        yield from _unit_cells(id, derived, units, results.unit)
+        yield from _unit_cells(id, derived, areas, results.unit)
 
 
 _WORDS = (
@@ -112,12 +113,13 @@ def positions(plane: int) -> list[int]:
 _TRUTH = bytes.maketrans(b"01", b"\0\1")
 
 
-def _unit_cells(id: str, derived: Derived, units: Sequence[Unit], unit: int) -> Iterator[Observation]:
-    for area, (value, numerator, denominator, status) in zip(units, unit_cells(derived, len(units), unit), strict=True):
+def _unit_cells(id: str, derived: Derived, areas: list[tuple[Level, str]], unit: int) -> Iterator[Observation]:
+    cells = unit_cells(derived, len(areas), unit)
+    for (level, area), (value, numerator, denominator, status) in zip(areas, cells, strict=True):
         yield Observation(
             indicator=id,
-            level=Level.DISTRICT if area.is_district else Level.MUNICIPALITY,
-            area=area.unit,
+            level=level,
+            area=area,
             value=value,
             numerator=numerator,
             denominator=denominator,

@@ -17,7 +17,7 @@ from oppna.model.edition import Edition
 from oppna.model.observation import Observation
 from oppna.process.aggregate import Count
 from oppna.process.group import Group
-from oppna.process.nonresponse import beyond_limit, nonresponse_of
+from oppna.process.nonresponse import beyond_limit, nonresponse
 from oppna.process.results import Results, observations
 from oppna.rules.compiled import (
     CompiledCategory,
@@ -102,7 +102,7 @@ def _answer(results: Results, question: str, position: int) -> str:
     numbers = answers.numbers.get(question)
     if numbers and numbers.known >> position & 1:
         return f"svar: {_plain(Fraction(numbers.at(position), results.unit))}"
-    return "besvarad med text" if answers.texts.get(question, 0) >> position & 1 else "obesvarad"
+    return "besvarad med egna ord" if answers.texts.get(question, 0) >> position & 1 else "obesvarad"
 
 
 def _plain(value: Fraction) -> str:
@@ -159,13 +159,13 @@ def _limit_line(results: Results, rules: CompiledIndicator, group: Group, count:
     if limit is None:
         return "Gränsen för bortfall gäller inte detta mått."
     hidden = beyond_limit(count, group.population, limit)
-    objects = nonresponse_of(count, limit)
-    share = percent(Fraction(objects, group.population), 1)
+    lost = nonresponse(count, limit)
+    share = percent(Fraction(lost, group.population), 1)
     verdict = "mer än" if hidden else "högst"
     effect = "därför visas inte värdet" if hidden else "därför visas värdet"
     counted = " (uppgift saknas eller ej aktuellt)" if Category.NOT_APPLICABLE in limit.counts else ""
-    nonresponse = f"Bortfallet{counted} är {objects} av {group.population} ({share})"
-    return f"{nonresponse}, {verdict} {limit.limit_percent} procent; {effect}."
+    told = f"Bortfallet{counted} är {lost} av {group.population} ({share})"
+    return f"{told}, {verdict} {limit.limit_percent} procent; {effect}."
 
 
 def _value(cell: Observation, measured: MeasureUnit) -> Step:

@@ -172,12 +172,11 @@ def _is(found: Any) -> IsUnknown:
 
 def _flat(kind: type[And] | type[Or], found: Any) -> Condition:
     """A chain of AND (or OR) as one node, so that the sentence and the trace read as the rule does."""
-    parts: list[Condition] = []
-    for side in (found.this, found.expression):
-        node = _condition(side)
-        same = isinstance(node, kind) and type(side) is type(found)
-        parts.extend(node.conditions if same and isinstance(node, (And, Or)) else (node,))
-    return kind(tuple(parts))
+    joined, sides = type(found), []
+    while type(found) is joined:  # the parser nests to the left
+        sides.append(found.expression)
+        found = found.this
+    return kind(tuple(map(_condition, [found, *reversed(sides)])))
 
 
 def _round(found: Any) -> Round:

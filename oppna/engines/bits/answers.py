@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
+from functools import cached_property
 
 from oppna.engines.bits.numbers import Numbers
 
@@ -24,7 +25,7 @@ class AnswerPlanes:
     texts: Mapping[str, int] = field(default_factory=dict)
     scale: int = 2
 
-    @property
+    @cached_property
     def everyone(self) -> int:
         """The plane with every unit in it."""
         return (1 << self.size) - 1

@@ -111,7 +111,9 @@ def absolute(numbers: Numbers, everyone: int) -> Numbers:
 
 
 def below(left: Numbers, right: Numbers, everyone: int) -> int:
-    """Where left < right, inside what is known of both."""
+    """Where left < right, inside what is known of both. Below zero is what the sign says."""
+    if not any(right.planes):
+        return left.planes[-1] & right.known
     return subtract(left, right, everyone).planes[-1]
 
 

@@ -36,7 +36,7 @@ def test_exactly_the_limit_is_shown(scenarios: Path, capsys: pytest.CaptureFixtu
 def test_a_free_text_is_answered(scenarios: Path, capsys: pytest.CaptureFixture[str]) -> None:
     folder = str(scenarios / "v1_annan_metod")
     told = explained(capsys, "2017-vinr", "V1", "--in", folder, "--area", "9003")
-    assert "V1_5_vilken Vilken annan standardiserad bedömningsmetod använder ni? — besvarad med text" in told
+    assert "V1_5_vilken Vilken annan standardiserad bedömningsmetod använder ni? — besvarad med egna ord" in told
     told = explained(capsys, "2017-vinr", "V1", "--in", folder, "--area", "9004")
     assert "V1_5_vilken Vilken annan standardiserad bedömningsmetod använder ni? — obesvarad" in told
 

@@ -245,9 +245,11 @@ def test_depth_is_limited(text: str) -> None:
     assert str(refusal.value) == "regeln är för djupt kapslad; förenkla den."
 
 
-def test_a_rule_of_ordinary_length_is_never_too_deep() -> None:
-    node = parse_condition(" OR ".join(f"B{n} = 999" for n in range(100)))
-    assert isinstance(node, Or) and len(node.conditions) == 100
+@pytest.mark.parametrize(("word", "kind"), [("AND", And), ("OR", Or)])
+def test_a_chain_is_long_and_not_deep(word: str, kind: type[And] | type[Or]) -> None:
+    node = parse_condition(f" {word} ".join(f"B{n} = 9" for n in range(300)))
+    assert isinstance(node, kind)
+    assert [questions_of(part) for part in node.conditions] == [(f"B{n}",) for n in range(300)]
 
 
 def test_everything_in_a_rule_can_be_visited() -> None:
