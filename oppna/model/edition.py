@@ -42,14 +42,14 @@ class RoundDates(
     },
     forbid_unknown_fields=True,
 ):
-    """The dates of the survey round, ISO."""
+    """The dates of the survey round, ISO. `reopened` and `closed_again` are "" where the round was not opened again."""
 
     sent: str
     reminders: tuple[str, ...]
     closed: str
-    reopened: str
-    closed_again: str
     source: Source
+    reopened: str = ""
+    closed_again: str = ""
 
 
 class PublishedResponse(
@@ -65,12 +65,15 @@ class PublishedResponse(
     },
     forbid_unknown_fields=True,
 ):
-    """A row of the published response table [001:485-507]. `part` is "" for parts this edition does not hold."""
+    """A row of the published response table [001:485-507, 004:319-330].
+
+    `part` is "" for parts this edition does not hold. `percent_before` is the year before's, None where not given.
+    """
 
     name: str
     answered: int
-    percent_before: int
     percent: int
+    percent_before: int | None = None
     part: str = ""
 
 

@@ -63,5 +63,9 @@ def _of_groups(edition: Edition, indicator: Indicator) -> list[str]:
         told = [f"{share}; ej aktuellt och bortfall räknas inte."]
     rule = edition.head.nonresponse
     if rule and indicator.nonresponse_limit:
-        told.append(f"Gruppens värde visas inte om mer än {rule.limit_percent} procent av objekten saknar uppgift.")
+        lacking = " eller ".join(_LACKING[kind] for kind in rule.counts)
+        told.append(f"Gruppens värde visas inte om mer än {rule.limit_percent} procent av objekten {lacking}.")
     return told
+
+
+_LACKING = {"missing": "saknar uppgift", "Ej aktuellt": "har Ej aktuellt"}

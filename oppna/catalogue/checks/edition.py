@@ -46,7 +46,8 @@ def dates_are_real(subject: Subject) -> Iterator[Fault]:
     dates = [head.measurement_day]
     if head.dates:
         round_ = head.dates
-        dates += [round_.sent, *round_.reminders, round_.closed, round_.reopened, round_.closed_again]
+        dates += [round_.sent, *round_.reminders, round_.closed]
+        dates += [day for day in (round_.reopened, round_.closed_again) if day]
     wrong = [text for text in dates if not is_date(text)]
     for text in wrong:
         yield subject.head_file, f"{text!r} är inte ett datum. Skriv ÅÅÅÅ-MM-DD."

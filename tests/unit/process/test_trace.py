@@ -196,7 +196,8 @@ def test_what_counts_as_nonresponse_is_what_is_told(held: Round) -> None:
     assert limit is not None
     wide = with_(held, results=with_(held.results, limit=replace(limit, counts=("missing", "Ej aktuellt"))))
     assert told(wide, "G2_1", "Riket")["Bortfallsgräns"] == (
-        "Bortfallet är 2 av 7 (28,6\u00a0%), mer än 20 procent; därför visas inte värdet.",
+        "Bortfallet (uppgift saknas eller ej aktuellt) är 2 av 7 (28,6\u00a0%), mer än 20 procent; "
+        "därför visas inte värdet.",
     )
 
 

@@ -18,7 +18,7 @@ _STATUS_MEANING = {
     Status.MISSING: "Frågan är inte besvarad, eller så har den som svarat angett att uppgiften inte kan lämnas. "
     "Gäller det en grupp har ingen i gruppen någon uppgift.",
     Status.ILLOGICAL: "Svaren går inte ihop med varandra och har inte kunnat användas.",
-    Status.SUPPRESSED_NONRESPONSE: "Så många i gruppen saknar uppgift att en andel kunde bli missvisande.",
+    Status.SUPPRESSED_NONRESPONSE: "Bortfallet i gruppen är så stort att en andel kunde bli missvisande.",
     Status.CONFIDENTIAL: "Uppgiften bygger på så få personer att den inte får visas eller är för osäker.",
 }
 
