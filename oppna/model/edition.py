@@ -19,7 +19,8 @@ class NonresponseRule(
 ):
     """A group is not shown when more than `limit_percent` of its objects are nonresponse [METHOD 3].
 
-    `counts` names what is nonresponse: "missing", and in 2017 also "Ej aktuellt".
+    `counts` names what is nonresponse: "missing", and in 2017 also "Ej aktuellt"; empty where an
+    incomplete source does not say.
     """
 
     limit_percent: int
@@ -154,7 +155,7 @@ class EditionHead(
     `order`: indicator ids in the order of the workbook (background measures last). `method`:
     the paragraphs of the quality declaration in our own words, heading → text. `objects`: how
     many objects the source says the round had. `incomplete`: "" or a sentence on what the
-    edition's source does not give.
+    edition's source does not give; `measurement_day` may be "" only then.
     """
 
     id: str

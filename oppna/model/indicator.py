@@ -192,15 +192,16 @@ class Indicator(
     `dimension` and `quality_area` are keys of the code list `dimensioner.yaml`; `indicator_area` is
     the heading of the workbook. `nonresponse_limit` says whether the 20 % rule applies [METHOD 3].
     `questions` are the required ones [contract/indicators.csv]. `author`, `checker` and `next_review`
-    are never invented: empty shows as "ej granskad". `remarks` hold slips in the documents. The texts
-    that default to "" may be empty only in an edition whose head says it is incomplete.
+    are never invented: empty shows as "ej granskad". `remarks` hold slips in the documents. `kind`,
+    `reported_as` and the texts that default to "" may be empty only in an edition whose head says it
+    is incomplete.
     """
 
     id: str
     name: str
     short_name: str
     source: Source
-    kind: Literal["struktur", "process", "resultat", "bakgrund"]
+    kind: Literal["struktur", "process", "resultat", "bakgrund", ""]
     dimension: str
     quality_area: str
     indicator_area: str
