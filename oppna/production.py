@@ -16,14 +16,16 @@ from pathlib import Path
 from oppna.catalogue.prepared import prepare
 from oppna.cells import RESULT_COLUMNS, cell_of, result_row
 from oppna.errors import Problem, Refused
-from oppna.interchange.folder import ANSWERS, Received, receive
+from oppna.interchange.folder import ANSWERS, PREVIOUS, Received, receive
+from oppna.interchange.table import Table
 from oppna.model.answer import Answer, Finding
 from oppna.model.area import Unit
 from oppna.model.edition import Edition
 from oppna.model.observation import Observation
 from oppna.model.release import Cell, Quality
 from oppna.process.group import groups_of
-from oppna.process.integrate import Integrated, integrate
+from oppna.process.integrate import Integrated, Row, integrate
+from oppna.process.previous import integrate_previous, with_previous
 from oppna.process.quality import quality
 from oppna.process.registers import integrate_registers
 from oppna.process.results import Results, observations, positions, run
@@ -85,10 +87,13 @@ def compute(edition_id: str, folder: Path, *, invalid_as_missing: bool = False) 
     edition, rules = prepared.edition, prepared.rules
     received = receive(folder, edition)
     units, cities = received.frame.units, received.frame.cities
-    rows = received.answers.rows if received.answers else ()
-    integrated = integrate(rows, units, cities, edition.questionnaire.questions, file=ANSWERS, scale=rules.scale)
+    form = edition.questionnaire
+    answers, previous = _rows(received.answers), _rows(received.previous)
+    this_year = integrate(answers, units, cities, form.form, file=ANSWERS, scale=rules.scale)
+    last_year = integrate_previous(previous, units, cities, form, file=PREVIOUS, scale=rules.scale)
+    integrated = with_previous(this_year, last_year)
     registers = integrate_registers(received.registers, edition, units, cities, integrated.planes.scale)
-    broken = received.answers.problems if received.answers else []
+    broken = [problem for table in (received.answers, received.previous) if table for problem in table.problems]
     problems = [*broken, *integrated.problems, *registers.problems]
     if problems and not invalid_as_missing:
         raise Refused(problems)
@@ -98,6 +103,10 @@ def compute(edition_id: str, folder: Path, *, invalid_as_missing: bool = False) 
     return Computed(
         edition, received, results, integrated, findings, (*integrated.warnings, *registers.warnings, *problems)
     )
+
+
+def _rows(table: Table | None) -> list[Row]:
+    return table.rows if table else []
 
 
 def compute_files(edition_id: str, folder: Path, out: Path, *, invalid_as_missing: bool = False) -> Computed:

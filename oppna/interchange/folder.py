@@ -15,6 +15,8 @@ from oppna.model.indicator import RegisterListRule, RegisterRatioRule
 
 UNITS = "units.csv"
 ANSWERS = "answers.csv"
+PREVIOUS = "previous.csv"
+"""Last year's answers, in the form of the answers."""
 ANSWER_COLUMNS = ("unit", "question", "answer")
 SYNTHETIC_MARK = "SYNTETISKA_SVAR.txt"
 """A folder that holds this file holds made-up answers, and everything made from it says so."""
@@ -22,11 +24,15 @@ SYNTHETIC_MARK = "SYNTETISKA_SVAR.txt"
 
 @dataclass(frozen=True)
 class Received:
-    """The files of one round as they came. `answers` is None without a survey file; `registers`: file → table."""
+    """The files of one round as they came. `registers`: file → table.
+
+    `answers` is None without a survey file, `previous` without last year's or where the edition has no use for it.
+    """
 
     folder: Path
     frame: Frame
     answers: Table | None
+    previous: Table | None
     registers: Mapping[str, Table]
     synthetic: bool
     digests: Mapping[str, str]
@@ -36,7 +42,8 @@ def receive(folder: Path, edition: Edition) -> Received:
     """Read everything in the folder that the edition can use. Raises Refused with the faults of every file at once."""
     if not folder.is_dir():
         raise refuse(f"mappen {folder} finns inte; ange en mapp med {UNITS} och {ANSWERS}.", code="MAPP_SAKNAS")
-    wanted = {ANSWERS: ANSWER_COLUMNS, **register_columns(edition)}
+    computing = {ANSWERS: ANSWER_COLUMNS, **register_columns(edition)}
+    wanted = {**answer_columns(edition), **computing}
     tables: dict[str, Table] = {}
     problems: list[Problem] = []
     frame = Frame((), {})
@@ -50,14 +57,20 @@ def receive(folder: Path, edition: Edition) -> Received:
                 tables[name] = read_table(folder / name, columns)
             except Refused as refused:
                 problems += refused.problems
-    if not tables and not problems:
-        sentence = f"mappen {folder} har varken {' eller '.join(wanted)}; lägg dit minst en av dem."
+    if not tables.keys() & computing.keys() and not problems:
+        sentence = f"mappen {folder} har varken {' eller '.join(computing)}; lägg dit minst en av dem."
         problems.append(Problem("", 0, "INGET_ATT_RÄKNA", sentence))
     if problems:
         raise Refused(problems)
-    answers = tables.pop(ANSWERS, None)
-    read = [UNITS, *([ANSWERS] if answers is not None else []), *tables]
-    return Received(folder, frame, answers, tables, (folder / SYNTHETIC_MARK).exists(), _digests(folder, read))
+    digests = _digests(folder, [UNITS, *tables])
+    answers, previous = tables.pop(ANSWERS, None), tables.pop(PREVIOUS, None)
+    return Received(folder, frame, answers, previous, tables, (folder / SYNTHETIC_MARK).exists(), digests)
+
+
+def answer_columns(edition: Edition) -> dict[str, tuple[str, ...]]:
+    """The files of answers an edition reads, and their columns."""
+    files = (ANSWERS, PREVIOUS) if edition.questionnaire.remembered else (ANSWERS,)
+    return dict.fromkeys(files, ANSWER_COLUMNS)
 
 
 def register_columns(edition: Edition) -> dict[str, tuple[str, ...]]:
