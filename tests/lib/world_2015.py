@@ -100,7 +100,11 @@ def _answers(random: Random, plan: Plan) -> dict[str, str]:
 def _previous(random: Random, units: Rows) -> Rows:
     """Most answered last year; some units are gone, and the file holds questions nobody looks at now."""
     rows = [
-        {"unit": unit["unit"], "question": f"samv_{party}", "answer": random.choice(["Ja", "Nej", "Nej", "Ej aktuellt"])}
+        {
+            "unit": unit["unit"],
+            "question": f"samv_{party}",
+            "answer": random.choice(["Ja", "Nej", "Nej", "Ej aktuellt"]),
+        }
         for unit in objects(units)
         for party in PARTIES
         if random.random() < 0.8
