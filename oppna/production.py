@@ -17,14 +17,16 @@ from typing import TYPE_CHECKING
 from oppna.catalogue.prepared import prepare
 from oppna.cells import RESULT_COLUMNS, cell_of, result_row
 from oppna.errors import Problem, Refused
-from oppna.interchange.folder import ANSWERS, Received, receive
+from oppna.interchange.folder import ANSWERS, PREVIOUS, Received, receive
+from oppna.interchange.table import Table
 from oppna.model.answer import Answer, Finding
 from oppna.model.area import Unit
 from oppna.model.edition import Edition
 from oppna.model.observation import Observation
 from oppna.model.release import Cell, Quality
 from oppna.process.group import groups_of
-from oppna.process.integrate import Integrated, integrate
+from oppna.process.integrate import Integrated, Row, integrate
+from oppna.process.previous import integrate_previous, with_previous
 from oppna.process.quality import quality
 from oppna.process.registers import integrate_registers
 from oppna.process.results import Results, observations, positions, run
@@ -90,10 +92,13 @@ def compute(edition_id: str, folder: Path, *, invalid_as_missing: bool = False) 
     edition, rules = prepared.edition, prepared.rules
     received = receive(folder, edition)
     units, cities = received.frame.units, received.frame.cities
-    rows = received.answers.rows if received.answers else ()
-    integrated = integrate(rows, units, cities, edition.questionnaire.questions, file=ANSWERS, scale=rules.scale)
+    form = edition.questionnaire
+    answers, previous = _rows(received.answers), _rows(received.previous)
+    this_year = integrate(answers, units, cities, form.form, file=ANSWERS, scale=rules.scale)
+    last_year = integrate_previous(previous, units, cities, form, file=PREVIOUS, scale=rules.scale)
+    integrated = with_previous(this_year, last_year)
     registers = integrate_registers(received.registers, edition, units, cities, integrated.planes.scale)
-    broken = received.answers.problems if received.answers else []
+    broken = [problem for table in (received.answers, received.previous) if table for problem in table.problems]
     invalid = [*broken, *integrated.problems]
     barred = [*received.problems, *registers.problems]
     if barred or (invalid and not invalid_as_missing):
@@ -104,6 +109,10 @@ def compute(edition_id: str, folder: Path, *, invalid_as_missing: bool = False) 
     return Computed(
         edition, received, results, integrated, findings, (*integrated.warnings, *registers.warnings, *invalid)
     )
+
+
+def _rows(table: Table | None) -> list[Row]:
+    return table.rows if table else []
 
 
 def compute_files(edition_id: str, folder: Path, out: Path, *, invalid_as_missing: bool = False) -> Computed:

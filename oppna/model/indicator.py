@@ -16,15 +16,24 @@ class CategoryRule(
     kw_only=True,
     tag_field="slag",
     tag="kategori",
-    rename={"yes": "ja", "partly": "delvis", "not_applicable": "ej_aktuellt", "illogical": "ologisk"},
+    rename={
+        "yes": "ja",
+        "corrected": "rättad",
+        "partly": "delvis",
+        "not_applicable": "ej_aktuellt",
+        "illogical": "ologisk",
+    },
     forbid_unknown_fields=True,
 ):
-    """Conditions in the rule language. The first true of illogical, not_applicable, yes, partly decides; else Nej.
+    """Conditions in the rule language.
 
-    No two of them can be true together (the catalogue checks every combination of answers).
+    The first true of illogical, not_applicable, yes, corrected, partly decides; else Nej. `corrected` gives Ja
+    where the answers as they stand would not, and review tells of it. No two of the conditions can be true
+    together (the catalogue checks every combination of answers).
     """
 
     yes: str
+    corrected: str = ""
     partly: str = ""
     not_applicable: str = ""
     illogical: str = ""

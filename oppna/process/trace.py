@@ -115,9 +115,10 @@ _NAMES = {
     "missing": "uppgift saknas",
     "not_applicable": Category.NOT_APPLICABLE.value,
     "yes": Category.YES.value,
+    "corrected": f"rättat till {Category.YES}",
     "partly": Category.PARTLY.value,
 }
-_ORDER = ("missing", "illogical", "not_applicable", "yes", "partly")
+_ORDER = ("missing", "illogical", "not_applicable", "yes", "corrected", "partly")
 
 
 def _condition_lines(results: Results, rule: CompiledCategory | CompiledRatio, position: int) -> Iterator[str]:

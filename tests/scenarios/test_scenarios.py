@@ -10,6 +10,7 @@ from tests.lib.compared import rows_of_file
 from tests.lib.files import read_csv
 from tests.lib.reference import Row, Rows
 from tests.lib.reference import compute as naively_2018
+from tests.lib.reference_2015 import compute as naively_2015
 from tests.lib.reference_2017 import compute as naively_2017
 
 HERE = Path(__file__).parent
@@ -45,11 +46,15 @@ def _in_2018(read: Read) -> Rows:
     return naively_2018(read("units.csv") or [], read("answers.csv"), listed, read("children.csv"))
 
 
+def _in_2015(read: Read) -> Rows:
+    return naively_2015(read("units.csv") or [], read("answers.csv") or [], read("previous.csv"))
+
+
 def _in_2017(read: Read) -> Rows:
     return naively_2017(read("units.csv") or [], read("answers.csv") or [], {})
 
 
-REFERENCES: dict[str, Callable[[Read], Rows]] = {"2017-vinr": _in_2017, "2018-bou": _in_2018}
+REFERENCES: dict[str, Callable[[Read], Rows]] = {"2015-bou": _in_2015, "2017-vinr": _in_2017, "2018-bou": _in_2018}
 
 
 @pytest.mark.parametrize("engine", [by_product, by_reference])

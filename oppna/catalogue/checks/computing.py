@@ -22,6 +22,7 @@ from oppna.rules.parse import parse_condition, parse_number
 
 FIELD_NAMES = {
     "yes": "ja",
+    "corrected": "rättad",
     "partly": "delvis",
     "not_applicable": "ej_aktuellt",
     "illogical": "ologisk",

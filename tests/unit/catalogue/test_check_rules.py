@@ -72,6 +72,7 @@ FAULTS = (
     Fault("R17", FORM, "frågor: [N1, N2]", "frågor: [N1]", "frågor ska vara just N2, N1"),
     Fault("R18", FORM, "fråga: Finns en plan?", 'fråga: ""', "frågan P1: fråga är tom"),
     Fault("R18", FORM, "mening: Delen är större än det hela.", 'mening: ""', "kontrollen K1: mening är tom"),
+    Fault("R19", FORM, "typ: text, obl", "typ: text, förra_året: P1, obl", "med förra_året ska typ vara val"),
     Fault("R20", PLAN, "P1a = 'Nej'\"", "P1a LIKE 'N%'\"", "regel.delvis: "),
     Fault("R20", STAFF, "täljare: N2", "täljare: N2 *", "regel.täljare: "),
     Fault("R21", PLAN, "P1a = 'Nej'\"", "P1a = 'Kanske'\"", "regel.delvis: 'Kanske' är inget svarsalternativ på P1a"),

@@ -205,7 +205,7 @@ def test_an_answer_in_ones_own_words(held: Round) -> None:
     """No rule of 2018 looks at a text; those of other editions do."""
     results = held.results
     answers = with_(results.asked.answers, choices={**results.asked.answers.choices, "G1": {}}, texts={"G1": 0b00001})
-    asked = Asked(answers, results.asked.asked, results.asked.ignored)
+    asked = Asked(answers, results.asked.asked, results.asked.ignored, answers)
     changed = with_(held, results=with_(results, asked=asked))
     assert told(changed, "G1", "0001")["Frågor och svar"][0].endswith(" — besvarad med egna ord")
     assert told(changed, "G1", "0002")["Frågor och svar"][0].endswith(" — obesvarad")
