@@ -25,7 +25,8 @@ def lines(place: Path, quick: bool) -> list[Line]:
 
     def spelled() -> object:
         return deque(
-            observations(run(rules, done.asked.given, done.registers, done.groups, done.limit), computed.units), maxlen=0
+            observations(run(rules, done.asked.given, done.registers, done.groups, done.limit), computed.units),
+            maxlen=0,
         )
 
     times = 30 if quick else 300

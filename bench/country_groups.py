@@ -21,6 +21,8 @@ def lines(place: Path, quick: bool) -> list[Line]:
         for peer in ("Polars", "DuckDB"):
             against = f"{peer} by hand, coded ({ran[peer].megabytes:.0f} MB)"
             found.append(Line(name, ours.seconds * 1000, against, ran[peer].seconds * 1000, megabytes=ours.megabytes))
+            cpu = (ours.cpu * 1000, f"{peer} by hand, all cores", ran[peer].cpu * 1000)
+            found.append(Line(f"{name}, CPU time", *cpu, megabytes=ours.megabytes))
     largest = raced[sizes[-1]]["oppna"]
     found.append(
         Line(

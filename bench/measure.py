@@ -8,7 +8,7 @@ import sys
 from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from statistics import median
-from time import perf_counter
+from time import perf_counter, process_time
 from typing import Any, NamedTuple
 
 HOME = Path(__file__).parent.parent
@@ -23,15 +23,15 @@ class Ran(NamedTuple):
 
 
 def milliseconds(work: Callable[[], Any], times: int) -> float:
-    """The median of `times` runs after one that warms up."""
+    """The median of `times` runs after one that warms up, in CPU time: others on the machine do not count."""
     work()
     return median(_seconds(work) for _ in range(times)) * 1000
 
 
 def _seconds(work: Callable[[], Any]) -> float:
-    start = perf_counter()
+    start = process_time()
     work()
-    return perf_counter() - start
+    return process_time() - start
 
 
 def side_by_side(commands: Mapping[str, Sequence[str]], times: int) -> dict[str, Ran]:

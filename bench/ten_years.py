@@ -9,7 +9,7 @@ from collections import deque
 from collections.abc import Iterator
 from pathlib import Path
 from random import Random
-from time import perf_counter
+from time import process_time
 from typing import Any
 
 import msgspec
@@ -38,10 +38,10 @@ def lines(place: Path, quick: bool) -> list[Line]:
     rounds = [_answers(prepared, copies, Random(SEED + year)) for year in range(years)]
     registers, groups = registers_of(UNITS, Random(SEED)), groups_of(units)
     limit = prepared.edition.head.nonresponse
-    start = perf_counter()
+    start = process_time()
     for answers in rounds:
         deque(observations(run(edition, answers, registers, groups, limit), units), maxlen=0)
-    took = (perf_counter() - start) * 1000
+    took = (process_time() - start) * 1000
     cells = years * indicators * UNITS
     name = f"{years} years × {indicators} indicators × {UNITS} units ({cells:,} cells and {len(groups)} groups)"
     return [Line(name, took, "limit", LIMIT_MS * cells / (YEARS * INDICATORS * UNITS))]

@@ -72,7 +72,7 @@ class Computed:
         return (cell_of(observation, measured[observation.indicator]) for observation in self.observations())
 
     def answers(self) -> Iterator[Answer]:
-        """The answers that were used, unit by unit in their words; those to questions not asked are not among them."""
+        """The answers that were used, in their words, question by question: none to a question that was not asked."""
         used = self.results.asked.answers
         codes = [unit.unit for unit in self.units]
         for question, options in used.choices.items():

@@ -36,7 +36,7 @@ def objects(folder: Path, printed: Path) -> str:
         CASE WHEN kind = 'district' THEN municipality END AS city,
         CASE WHEN kind = 'district' THEN '5' WHEN printed."group" IS NOT NULL THEN printed."group"
             WHEN population::INT < 15000 THEN '1' WHEN population::INT < 30000 THEN '2'
-            WHEN population::INT < 70000 THEN '3' 
+            WHEN population::INT < 70000 THEN '3'
             WHEN population::INT < 200000 THEN '4' WHEN population IS NOT NULL THEN '5' END AS population_group
     FROM {units} AS own LEFT JOIN (SELECT municipality AS code, "group" FROM {groups}) AS printed ON unit = code
     WHERE unit NOT IN (SELECT municipality FROM {units} WHERE kind = 'district')"""

@@ -58,12 +58,12 @@ def _with_only(edition: Edition, indicator: Indicator) -> Edition:
 def _register(indicator: Indicator, register: Mapping[str, str], scale: int) -> RegisterPlanes:
     match indicator.rule:
         case RegisterListRule(file=file):
-            return RegisterPlanes({file: int(bool(register))}, {})
+            return RegisterPlanes(listed={file: int(bool(register))})
         case RegisterRatioRule() as rule:
             columns = {name: _single(register.get(name), scale) for name in (rule.numerator, rule.denominator)}
-            return RegisterPlanes({}, {rule.file: columns})
+            return RegisterPlanes(numbers={rule.file: columns})
         case _:
-            return RegisterPlanes({}, {})
+            return RegisterPlanes()
 
 
 def _single(text: str | None, scale: int) -> Numbers:

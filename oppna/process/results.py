@@ -22,7 +22,7 @@ from oppna.rules.compiled import CompiledEdition
 
 @dataclass(frozen=True)
 class Results:
-    """`derived`: indicator → what every unit is. `counts`: indicator → one count per group, in the order of `groups`."""
+    """`derived`: indicator → what every unit is. `counts`: indicator → a count per group, in the order of `groups`."""
 
     compiled: CompiledEdition
     groups: tuple[Group, ...]

@@ -14,6 +14,7 @@ from oppna.engines.bits.evaluate import truth_of
 from oppna.model.area import Unit
 from oppna.model.codes import STATUS_TEXT, Category, MeasureUnit, Status
 from oppna.model.edition import Edition
+from oppna.model.indicator import RegisterListRule, RegisterRatioRule
 from oppna.model.observation import Observation
 from oppna.process.aggregate import Count
 from oppna.process.group import Group
@@ -23,7 +24,6 @@ from oppna.rules.compiled import (
     CompiledCategory,
     CompiledIndicator,
     CompiledRatio,
-    CompiledRule,
     expressions_of,
 )
 from oppna.rules.expression import Condition, questions_of
@@ -73,9 +73,8 @@ def _unit_steps(results: Results, edition: Edition, rules: CompiledIndicator, po
     yield Step("Villkor", tuple(_condition_lines(results, rules.rule, position)))
 
 
-def _register_line(rule: CompiledRule) -> str:
-    file = getattr(rule, "file", "")
-    return f"Värdet hämtas ur registerfilen {file}; inga enkätsvar ingår."
+def _register_line(rule: RegisterListRule | RegisterRatioRule) -> str:
+    return f"Värdet hämtas ur registerfilen {rule.file}; inga enkätsvar ingår."
 
 
 def _questions(rules: CompiledIndicator) -> tuple[str, ...]:

@@ -27,8 +27,8 @@ def statement(
     decided = [(_unanswered(indicator, routing, dialect), Status.MISSING.value), *_branches(rule, dialect)]
     cases = " ".join(f"WHEN {condition} THEN {quoted(outcome)}" for condition, outcome in decided if condition)
     rest = Status.OK.value if isinstance(rule, CompiledRatio) else Category.NO.value
-    outcome = f"CASE {cases} ELSE {quoted(rest)} END" if cases else quoted(rest)
-    columns = [f"{name('unit', dialect)}", f"{outcome} AS outcome", *_sums(rule, dialect)]
+    outcome = f"CASE {cases} ELSE {quoted(rest)} END AS outcome"
+    columns = [name("unit", dialect), outcome, *_sums(rule, dialect)]
     return f"{_counting(routing, questions, dialect)} SELECT {', '.join(columns)} FROM counting"
 
 

@@ -135,11 +135,8 @@ def test_an_answer_given_twice_is_refused_and_neither_counts() -> None:
         ("0115", "G1b", "a"),
         ("0115", "B1", "3"),
     )
-    assert [(problem.row, problem.code) for problem in found.problems] == [
-        (4, "SVAR_DUBBELT"),
-        (5, "SVAR_DUBBELT"),
-        (7, "SVAR_DUBBELT"),
-        (9, "SVAR_DUBBELT"),
+    assert [(problem.file, problem.row, problem.code) for problem in found.problems] == [
+        ("answers.csv", row, "SVAR_DUBBELT") for row in (4, 5, 7, 9)
     ]
     assert found.problems[0].sentence == "0114 har redan svarat på G1 på en tidigare rad; behåll en av raderna."
     assert found.findings == [
@@ -235,8 +232,23 @@ def test_a_long_text_has_no_say_in_the_decimals() -> None:
     assert taken(("0114", "G1b", "0.123456")).planes.scale == 2
 
 
-def test_nine_units_take_more_than_a_byte() -> None:
-    units = [municipality(f"{n:04d}") for n in range(17)]
-    rows = [(2, (unit.unit, "G1", "Ja")) for unit in units[::2]]
-    planes = integrate(rows, units, {}, QUESTIONS, file="answers.csv", scale=2).planes
-    assert planes.choices["G1"]["Ja"] == 0b1_0101_0101_0101_0101
+@pytest.mark.parametrize("written", ["Ja", " Ja "])
+def test_units_in_every_byte_of_a_plane(written: str) -> None:
+    units = [municipality(f"{n:04d}") for n in range(20)]
+    rows = [(2, (unit.unit, "G1", written)) for unit in units[::2]]
+    rows += [(3, (unit.unit, "G1", "Nej ")) for unit in units[1::2]]
+    found = integrate(rows, units, {}, QUESTIONS, file="answers.csv", scale=2)
+    assert found.problems == []
+    assert found.planes.choices["G1"] == {"Ja": 0b0101_0101_0101_0101_0101, "Nej": 0b1010_1010_1010_1010_1010}
+
+
+@pytest.mark.parametrize("blank", ["", "Ja", "Ja "])
+@pytest.mark.parametrize("question", ["G1", "B1", "G1b"])
+def test_every_unit_is_watched_for_repetition(question: str, blank: str) -> None:
+    units = [municipality(f"{n:04d}") for n in range(20)]
+    answer = blank if question == "G1" or not blank else "1"
+    rows = [(2, (unit.unit, question, answer)) for unit in units]
+    assert integrate(rows, units, {}, QUESTIONS, file="answers.csv", scale=2).problems == []
+    twice = integrate([*rows, *rows], units, {}, QUESTIONS, file="answers.csv", scale=2)
+    assert [problem.code for problem in twice.problems] == ["SVAR_DUBBELT"] * 20
+    assert twice.planes.known(question) == 0

@@ -30,6 +30,11 @@ def test_response_by_part() -> None:
     assert [figure.percent for figure in figures.response] == [25, 38, 13]
 
 
+def test_everybody_answered() -> None:
+    held = hold({"0001": {"G1": "Ja"}, "0002": {"G10": "Nej"}})
+    assert [figure.percent for figure in quality(held.results, held.edition, ()).response] == [100, 0, 0]
+
+
 def test_how_the_objects_fell_out() -> None:
     held = hold(
         {

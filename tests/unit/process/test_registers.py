@@ -50,7 +50,7 @@ def test_an_empty_list_is_warned_about() -> None:
     assert told(found.warnings) == [
         "bbic.csv: listan är tom, så alla objekt får Nej; fyll i listan, eller ta bort filen om den inte har kommit."
     ]
-    assert found.warnings[0].code == "REGISTER_TOMT"
+    assert (found.warnings[0].code, found.warnings[0].row) == ("REGISTER_TOMT", 0)
 
 
 def test_a_list_that_is_empty_because_of_its_faults_is_not_called_empty() -> None:
@@ -77,7 +77,7 @@ def test_files_that_did_not_come_are_warned_about() -> None:
         "children.csv: filen finns inte i mappen; BM_bistand får inga resultat.",
     ]
     assert found.planes.listed == {} and found.planes.numbers == {}
-    assert {warning.code for warning in found.warnings} == {"REGISTER_SAKNAS"}
+    assert {(warning.code, warning.row) for warning in found.warnings} == {("REGISTER_SAKNAS", 0)}
 
 
 def test_numbers() -> None:

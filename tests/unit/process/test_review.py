@@ -40,7 +40,9 @@ def test_the_code_999_however_it_is_written() -> None:
     )
     cannot = [(finding.unit, finding.question) for finding in found(held) if finding.code == "KAN_EJ_SVARA"]
     assert cannot == [("0001", "B1"), ("0001", "B1a"), ("0004", "B1b_5")]
-    assert found(held)[0].sentence == "B1 är besvarad med 999, kan inte lämna uppgift."
+    assert found(held)[0] == Finding(
+        "0001", "", "B1", "KAN_EJ_SVARA", "B1 är besvarad med 999, kan inte lämna uppgift."
+    )
 
 
 def test_illogical_measures_name_what_does_not_fit() -> None:

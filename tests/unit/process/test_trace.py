@@ -83,6 +83,22 @@ def test_an_answer_to_a_question_not_asked(held: Round) -> None:
     )
 
 
+def test_each_unit_is_told_its_own_answers(held: Round) -> None:
+    assert told(held, "G2_1", "0002")["Frågor och svar"][0] == f"{name(held, 'G2_1')} — svar: Nej"
+    assert told(held, "B1b_mer5", "0001")["Frågor och svar"][0] == f"{name(held, 'B1')} — obesvarad"
+    assert told(held, "B1b_mer5", "S1")["Frågor och svar"][0] == f"{name(held, 'B1')} — svar: 10"
+
+
+def test_where_nobody_strayed_no_stray_is_told() -> None:
+    held = hold({"0001": {"G2_1": "Nej"}})
+    assert told(held, "G2_1", "0001")["Frågor och svar"][1].endswith("kräver att G2_1 är ”Ja”.")
+
+
+def test_a_negative_number_has_a_minus_sign() -> None:
+    held = hold({"0001": staff("-1.5", "0")})
+    assert told(held, "B1b_mer5", "0001")["Frågor och svar"][0].endswith(" — svar: −1,5")
+
+
 def test_a_missing_value(held: Round) -> None:
     steps = told(held, "G2_1", "0003")
     assert steps["Frågor och svar"][1] == f"{name(held, 'G2a_1')} — obesvarad"
@@ -204,11 +220,12 @@ def test_what_counts_as_nonresponse_is_what_is_told(held: Round) -> None:
 def test_an_answer_in_ones_own_words(held: Round) -> None:
     """No rule of 2018 looks at a text; those of other editions do."""
     results = held.results
-    answers = with_(results.asked.answers, choices={**results.asked.answers.choices, "G1": {}}, texts={"G1": 0b00001})
+    answers = with_(results.asked.answers, choices={**results.asked.answers.choices, "G1": {}}, texts={"G1": 0b00101})
     asked = Asked(answers, results.asked.asked, results.asked.ignored, answers)
     changed = with_(held, results=with_(results, asked=asked))
     assert told(changed, "G1", "0001")["Frågor och svar"][0].endswith(" — besvarad med egna ord")
     assert told(changed, "G1", "0002")["Frågor och svar"][0].endswith(" — obesvarad")
+    assert told(changed, "G1", "0003")["Frågor och svar"][0].endswith(" — besvarad med egna ord")
 
 
 def test_a_measure_that_is_no_share_is_told_as_a_number(held: Round) -> None:

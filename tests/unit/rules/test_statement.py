@@ -40,6 +40,12 @@ def test_a_measure_on_spark() -> None:
     )
 
 
+def test_routing_on_spark() -> None:
+    sql = statement(indicator(CATEGORY, ("Pa",)), ROUTING, ["P", "Pa"], "spark")
+    assert "CASE WHEN (`P` = 'Ja') THEN `Pa` END AS `Pa` FROM answers)" in sql
+    assert "WHEN ((`P` = 'Ja') AND `Pa` IS NULL) THEN 'missing'" in sql
+
+
 def test_each_step_of_the_routing_stands_on_the_one_before() -> None:
     sql = statement(indicator(CATEGORY, ("P",)), ROUTING, ["P", "Pa", "X"])
     assert 'asked1 AS (SELECT "unit", "P", "Pa", CASE WHEN ("Pa" = \'Ja\') THEN "X" END AS "X" FROM asked0)' in sql
