@@ -56,4 +56,5 @@ def test_where_is_worked_out_once() -> None:
     condition = parse_condition("Q3 = 'Ja' OR Q1 = 'Nej'")
     assert asked.where(condition) == 0b0110
     assert asked.settled == {condition: 0b0110}
-    assert asked.where(condition) == 0b0110
+    asked.settled[condition] = 0b0001
+    assert asked.where(condition) == 0b0001

@@ -63,6 +63,14 @@ def test_every_status_of_a_measure() -> None:
     }
 
 
+def test_what_it_was_made_from_is_kept() -> None:
+    held = hold({"0001": {"G2_1": "Nej", "G2a_1": "Ja"}}, bbic=["0001"])
+    results = held.results
+    assert results.given == held.integrated.planes and results.given != results.asked.answers
+    assert results.registers == held.registers.planes
+    assert results.groups == groups_of(held.units) and results.limit == held.edition.head.nonresponse
+
+
 def test_levels_and_populations() -> None:
     units = [district("S1", "0180"), district("S2", "0180"), municipality("0001", group="1", skr="C9")]
     held = hold({"S1": {"G1": "Ja"}, "S2": {"G1": "Nej"}, "0001": {"G1": "Ja"}}, units)
