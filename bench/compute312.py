@@ -21,11 +21,12 @@ def lines(place: Path, quick: bool) -> list[Line]:
     done = computed.results
 
     def coded() -> object:
-        return run(rules, done.given, done.registers, done.groups, done.limit)
+        return run(rules, done.asked.given, done.registers, done.groups, done.limit)
 
     def spelled() -> object:
         return deque(
-            observations(run(rules, done.given, done.registers, done.groups, done.limit), computed.units), maxlen=0
+            observations(run(rules, done.asked.given, done.registers, done.groups, done.limit), computed.units),
+            maxlen=0,
         )
 
     times = 30 if quick else 300

@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from oppna.catalogue.checks import page as check_rules
+from oppna.catalogue.describe import NOT_STATED
 from oppna.catalogue.load import edition_heads, load_edition
 from oppna.catalogue.schema import schema_texts
 from oppna.model.edition import Edition
@@ -12,6 +13,7 @@ from oppna.model.indicator import Indicator
 from oppna.rules.sentence import of_indicator
 
 ROOT = Path(__file__).resolve().parents[1]
+OTHERS, EVERY = "Övriga mått", "Indikatorer och mått"
 
 
 def references() -> dict[Path, str]:
@@ -26,7 +28,8 @@ def references() -> dict[Path, str]:
 def indicators(edition: Edition) -> str:
     """An edition on one page: every indicator with its rule in words, under the headings of the workbook."""
     areas = dict.fromkeys(indicator.indicator_area for indicator in edition.indicators)
-    return _top(edition) + "".join(_area(edition, area) for area in areas)
+    rest = OTHERS if len(areas) > 1 else EVERY
+    return _top(edition) + "".join(_area(edition, area, rest) for area in areas)
 
 
 def _top(edition: Edition) -> str:
@@ -40,15 +43,15 @@ def _top(edition: Edition) -> str:
     )
 
 
-def _area(edition: Edition, area: str) -> str:
+def _area(edition: Edition, area: str, rest: str) -> str:
+    """The table of an area; `rest` is the heading of indicators without one."""
     rows = (_row(edition, indicator) for indicator in edition.indicators if indicator.indicator_area == area)
-    heading = area or "Övriga mått"
-    return f"\n## {heading}\n\n| id | indikator | redovisas som | regel |\n|---|---|---|---|\n" + "".join(rows)
+    return f"\n## {area or rest}\n\n| id | indikator | redovisas som | regel |\n|---|---|---|---|\n" + "".join(rows)
 
 
 def _row(edition: Edition, indicator: Indicator) -> str:
     rule = of_indicator(edition, indicator).replace("|", "\\|")
-    return f"| `{indicator.id}` | {indicator.short_name} | {indicator.reported_as} | {rule} |\n"
+    return f"| `{indicator.id}` | {indicator.short_name} | {indicator.reported_as or NOT_STATED} | {rule} |\n"
 
 
 def main() -> None:

@@ -17,18 +17,21 @@ from typing import TYPE_CHECKING
 from oppna.catalogue.prepared import prepare
 from oppna.cells import RESULT_COLUMNS, cell_of, result_row
 from oppna.errors import Problem, Refused, refuse
-from oppna.interchange.folder import ANSWERS, Received, receive
+from oppna.interchange.folder import ANSWERS, PREVIOUS, Received, receive
+from oppna.interchange.table import Table
 from oppna.model.answer import Answer, Finding
 from oppna.model.area import Unit
 from oppna.model.edition import Edition
 from oppna.model.observation import Observation
 from oppna.model.release import Cell, Quality
 from oppna.process.group import groups_of
-from oppna.process.integrate import Integrated, integrate
+from oppna.process.integrate import Integrated, Row, integrate
+from oppna.process.previous import integrate_previous, with_previous
 from oppna.process.quality import quality
 from oppna.process.registers import integrate_registers
 from oppna.process.results import Results, observations, positions, run
 from oppna.process.review import review
+from oppna.rules.compiled import CompiledEdition
 
 if TYPE_CHECKING:
     from oppna.release.content import Release
@@ -93,10 +96,13 @@ def compute(edition_id: str, folder: Path, *, invalid_as_missing: bool = False) 
         raise refuse(sentence, code="INGET_ATT_RÄKNA")
     received = receive(folder, edition)
     units, cities = received.frame.units, received.frame.cities
-    rows = received.answers.rows if received.answers else ()
-    integrated = integrate(rows, units, cities, edition.questionnaire.questions, file=ANSWERS, scale=rules.scale)
+    form = edition.questionnaire
+    answers, previous = _rows(received.answers), _rows(received.previous)
+    this_year = integrate(answers, units, cities, form.form, file=ANSWERS, scale=rules.scale)
+    last_year = integrate_previous(previous, units, cities, form, file=PREVIOUS, scale=rules.scale)
+    integrated = with_previous(this_year, last_year)
     registers = integrate_registers(received.registers, edition, units, cities, integrated.planes.scale)
-    broken = received.answers.problems if received.answers else []
+    broken = [problem for table in (received.answers, received.previous) if table for problem in table.problems]
     invalid = [*broken, *integrated.problems]
     barred = [*received.problems, *registers.problems]
     if barred or (invalid and not invalid_as_missing):
@@ -104,16 +110,22 @@ def compute(edition_id: str, folder: Path, *, invalid_as_missing: bool = False) 
     survey = received.answers is not None
     results = run(rules, integrated.planes, registers.planes, groups_of(units), edition.head.nonresponse, survey=survey)
     findings = (*integrated.findings, *review(results, edition, units))
-    warnings = (*_no_answers(received), *integrated.warnings, *registers.warnings, *invalid)
+    warnings = (*_no_answers(received, rules), *integrated.warnings, *registers.warnings, *invalid)
     return Computed(edition, received, results, integrated, findings, warnings)
 
 
-def _no_answers(received: Received) -> Iterator[Problem]:
+def _no_answers(received: Received, rules: CompiledEdition) -> Iterator[Problem]:
     """Allowed, but seldom meant: a file under another name, or one not yet filled in."""
+    if not any(indicator.required for indicator in rules.indicators):
+        return
     if received.answers is None:
         yield Problem(ANSWERS, 0, "SVAR_SAKNAS", "filen finns inte i mappen; enkätens mått får inga resultat.")
     elif not received.answers.rows and not received.answers.problems:
         yield Problem(ANSWERS, 0, "SVAR_TOMT", "filen har inga svar; alla objekt saknar uppgift på enkätens mått.")
+
+
+def _rows(table: Table | None) -> list[Row]:
+    return table.rows if table else []
 
 
 def compute_files(edition_id: str, folder: Path, out: Path, *, invalid_as_missing: bool = False) -> Computed:

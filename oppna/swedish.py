@@ -53,6 +53,11 @@ def number(value: Fraction | int, decimals: int = 0) -> str:
     return sign + grouped + ("," + fraction if fraction else "")
 
 
+def counted(count: int, one: str, more: str) -> str:
+    """A count and its noun: 1 område, 12 områden."""
+    return f"{number(count)} {one if count == 1 else more}"
+
+
 def percent(share: Fraction | int, decimals: int = 0) -> str:
     """A share 0–1 as per cent: 37 %."""
     return number(share * 100, decimals) + NO_BREAK_SPACE + "%"

@@ -8,7 +8,7 @@ from oppna import swedish
 from oppna.catalogue import codelists
 from oppna.model.codes import LEVEL_NAME
 from oppna.model.edition import Edition
-from oppna.model.indicator import CategoryRule, Comparability, Indicator, RatioRule
+from oppna.model.indicator import CategoryRule, Comparability, Indicator, PublishedOnly, RatioRule
 from oppna.model.questionnaire import Source
 from oppna.rules.sentence import of_indicator
 
@@ -32,15 +32,15 @@ def describe(edition: Edition, indicator: Indicator) -> list[tuple[str, str]]:
         ("Namn", indicator.name),
         ("Mått", indicator.measure or NOT_STATED),
         ("Syfte", indicator.purpose or NOT_STATED),
-        ("Typ", indicator.kind.capitalize()),
+        ("Typ", indicator.kind.capitalize() or NOT_STATED),
         ("Dimension", _dimension(indicator)),
         ("Kvalitetsområde", _quality_area(indicator)),
         ("Indikatorområde", indicator.indicator_area or NOT_STATED),
         ("Önskad riktning", _DIRECTIONS[indicator.direction]),
         ("Målvärde", indicator.target or NOT_STATED),
-        ("Redovisas som", indicator.reported_as),
+        ("Redovisas som", indicator.reported_as or NOT_STATED),
         (RULE, of_indicator(edition, indicator)),
-        ("Frågor som krävs", _lines(_questions(edition, indicator), NONE)),
+        ("Frågor som krävs", _lines(_questions(edition, indicator), _no_questions(indicator))),
         ("Redovisas för", ", ".join(LEVEL_NAME[level] for level in indicator.levels)),
         ("Mätperiod", _period(indicator)),
         ("Del av enkäten", _part(edition, indicator)),
@@ -78,9 +78,14 @@ def _questions(edition: Edition, indicator: Indicator) -> Iterable[str]:
         yield f"{id}: {question.wording}" + (f" – {question.item}" if question.item else "")
 
 
+def _no_questions(indicator: Indicator) -> str:
+    """A register measure asks nothing; of a figure that is only published nobody has said."""
+    return NOT_STATED if isinstance(indicator.rule, PublishedOnly) and not indicator.questions else NONE
+
+
 def _part(edition: Edition, indicator: Indicator) -> str:
     names = {part.id: part.name for part in edition.questionnaire.parts}
-    return names.get(indicator.part, _REGISTER if indicator.part == "R" else indicator.part)
+    return names.get(indicator.part, _REGISTER if indicator.part == "R" else indicator.part or NOT_STATED)
 
 
 def _period(indicator: Indicator) -> str:

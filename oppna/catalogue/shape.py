@@ -115,7 +115,7 @@ def _expectation(kind: types.Type) -> tuple[str, Callable[[str], bool]]:
 
 
 def _one_of(values: list[str]) -> tuple[str, Callable[[str], bool]]:
-    return f"något av {', '.join(values)}", values.__contains__
+    return f"något av {', '.join(filter(None, values))}", values.__contains__
 
 
 def _wrong(name: str, node: yaml.Node, field: str, expected: str) -> Problem:

@@ -11,7 +11,7 @@ from oppna.errors import Refused
 from oppna.model.codes import SYNTHETIC
 from oppna.release.content import Release
 from oppna.release.head import Statement, statement_problems
-from oppna.swedish import number
+from oppna.swedish import counted, number
 
 T = TypeVar("T")
 
@@ -56,5 +56,5 @@ def told(release: Release, path: Path) -> str:
     synthetic = f" {SYNTHETIC}." if release.head.synthetic else ""
     return (
         f"Publiceringen ligger i {path}: {number(len(release.cells))} resultat för {len(indicators)} indikatorer "
-        f"och bakgrundsmått i {len(release.places)} områden.{synthetic}"
+        f"och bakgrundsmått i {counted(len(release.places), 'område', 'områden')}.{synthetic}"
     )

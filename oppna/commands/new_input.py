@@ -32,9 +32,9 @@ def run(args: argparse.Namespace) -> int:
 
 def _headers(edition: Edition) -> dict[str, str]:
     """The files that are to be filled, with nothing but their header row."""
-    from oppna.interchange.folder import ANSWER_COLUMNS, ANSWERS, register_columns
+    from oppna.interchange.folder import answer_columns, register_columns
 
-    columns = {ANSWERS: ANSWER_COLUMNS, **register_columns(edition)}
+    columns = {**answer_columns(edition), **register_columns(edition)}
     return {name: ",".join(header) + "\n" for name, header in columns.items()}
 
 
@@ -60,11 +60,24 @@ Indata till {edition.head.name} ({edition.id})
 {ANSWERS}
   En rad per svar: objektets kod, frågans id (till exempel {_first_question(edition)}) och svaret med svarsalternativets
   ord. Tal skrivs med decimalpunkt, 999 betyder att uppgiften inte kan lämnas. Ingen rad betyder inget svar.
-{registers}
+{_about_previous(edition)}{registers}
 
 Filerna är CSV i UTF-8 med komma. Granska dem med: oppna check {edition.id} --in MAPP
 Räkna sedan med:                                  oppna compute {edition.id} --in MAPP --out results.csv
 """
+
+
+def _about_previous(edition: Edition) -> str:
+    from oppna.interchange.folder import PREVIOUS
+
+    if not edition.questionnaire.remembered:
+        return ""
+    questions = ", ".join(question.last_year for question in edition.questionnaire.remembered)
+    return (
+        f"{PREVIOUS}\n"
+        f"  Svaren från året innan, i samma form. Av dem används frågorna {questions}.\n"
+        "  Lämna filen som den är om uppgifterna saknas.\n"
+    )
 
 
 def _about(columns: tuple[str, ...]) -> str:
@@ -75,4 +88,4 @@ def _about(columns: tuple[str, ...]) -> str:
 
 
 def _first_question(edition: Edition) -> str:
-    return next((question.id for question in edition.questionnaire.questions), "G1")
+    return next((question.id for question in edition.questionnaire.form), "G1")

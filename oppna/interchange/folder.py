@@ -11,10 +11,12 @@ from oppna.errors import Problem, Refused, refuse
 from oppna.interchange.table import Table, read_table
 from oppna.interchange.units import COLUMNS, Frame, frame_of
 from oppna.model.edition import Edition
-from oppna.model.indicator import RegisterListRule, RegisterRatioRule
+from oppna.model.indicator import PublishedOnly, RegisterListRule, RegisterRatioRule
 
 UNITS = "units.csv"
 ANSWERS = "answers.csv"
+PREVIOUS = "previous.csv"
+"""Last year's answers, in the form of the answers."""
 ANSWER_COLUMNS = ("unit", "question", "answer")
 SYNTHETIC_MARK = "SYNTETISKA_SVAR.txt"
 """A folder that holds this file holds made-up answers, and everything made from it says so."""
@@ -22,14 +24,16 @@ SYNTHETIC_MARK = "SYNTETISKA_SVAR.txt"
 
 @dataclass(frozen=True)
 class Received:
-    """The files of one round as they came. `answers` is None without a survey file; `registers`: file → table.
+    """The files of one round as they came. `registers`: file → table.
 
+    `answers` is None without a survey file, `previous` without last year's or where the edition has no use for it.
     `problems`: faults of whole files and of units.csv, told together with those that integration finds.
     """
 
     folder: Path
     frame: Frame
     answers: Table | None
+    previous: Table | None
     registers: Mapping[str, Table]
     synthetic: bool
     digests: Mapping[str, str]
@@ -38,21 +42,28 @@ class Received:
 
 def receive(folder: Path, edition: Edition) -> Received:
     """Read everything in the folder that the edition can use. Raises Refused when there is nothing to go on with."""
+    if all(isinstance(indicator.rule, PublishedOnly) for indicator in edition.indicators):
+        raise refuse(
+            f"utgåvan {edition.id} har bara publicerade uppgifter och inga regler att räkna efter; ta in dem med "
+            f"oppna import-results {edition.id}.",
+            code="INGET_ATT_RÄKNA",
+        )
     if not folder.is_dir():
         raise refuse(f"mappen {folder} finns inte; ange en mapp med {UNITS} och {ANSWERS}.", code="MAPP_SAKNAS")
-    wanted = {ANSWERS: ANSWER_COLUMNS, **register_columns(edition)}
+    computing = {ANSWERS: ANSWER_COLUMNS, **register_columns(edition)}
+    wanted = {**answer_columns(edition), **computing}
     present = {name: columns for name, columns in wanted.items() if (folder / name).exists()}
     tables, problems = _tables(folder, {UNITS: COLUMNS, **present})
-    if not present:
-        sentence = f"mappen {folder} har varken {' eller '.join(wanted)}; lägg dit minst en av dem."
+    if not present.keys() & computing.keys():
+        sentence = f"mappen {folder} har varken {' eller '.join(computing)}; lägg dit minst en av dem."
         problems.append(Problem("", 0, "INGET_ATT_RÄKNA", sentence))
-    if UNITS not in tables or not present:
+    if UNITS not in tables or not present.keys() & computing.keys():
         raise Refused(problems)
     frame, faults = frame_of(tables.pop(UNITS), edition.printed_groups)
     digests = _digests(folder, [UNITS, *tables])
-    answers = tables.pop(ANSWERS, None)
+    answers, previous = tables.pop(ANSWERS, None), tables.pop(PREVIOUS, None)
     synthetic = (folder / SYNTHETIC_MARK).exists()
-    return Received(folder, frame, answers, tables, synthetic, digests, (*problems, *faults))
+    return Received(folder, frame, answers, previous, tables, synthetic, digests, (*problems, *faults))
 
 
 def _tables(folder: Path, wanted: Mapping[str, tuple[str, ...]]) -> tuple[dict[str, Table], list[Problem]]:
@@ -65,6 +76,12 @@ def _tables(folder: Path, wanted: Mapping[str, tuple[str, ...]]) -> tuple[dict[s
         except Refused as refused:
             problems += refused.problems
     return tables, problems
+
+
+def answer_columns(edition: Edition) -> dict[str, tuple[str, ...]]:
+    """The files of answers an edition reads, and their columns."""
+    files = (ANSWERS, PREVIOUS) if edition.questionnaire.remembered else (ANSWERS,)
+    return dict.fromkeys(files, ANSWER_COLUMNS)
 
 
 def register_columns(edition: Edition) -> dict[str, tuple[str, ...]]:

@@ -19,7 +19,8 @@ class NonresponseRule(
 ):
     """A group is not shown when more than `limit_percent` of its objects are nonresponse [METHOD 3].
 
-    `counts` names what is nonresponse: "missing", and in 2017 also "Ej aktuellt".
+    `counts` names what is nonresponse: "missing", and in 2017 also "Ej aktuellt"; empty where an
+    incomplete source does not say.
     """
 
     limit_percent: int
@@ -42,14 +43,14 @@ class RoundDates(
     },
     forbid_unknown_fields=True,
 ):
-    """The dates of the survey round, ISO."""
+    """The dates of the survey round, ISO. `reopened` and `closed_again` are "" where the round was not opened again."""
 
     sent: str
     reminders: tuple[str, ...]
     closed: str
-    reopened: str
-    closed_again: str
     source: Source
+    reopened: str = ""
+    closed_again: str = ""
 
 
 class PublishedResponse(
@@ -65,12 +66,15 @@ class PublishedResponse(
     },
     forbid_unknown_fields=True,
 ):
-    """A row of the published response table [001:485-507]. `part` is "" for parts this edition does not hold."""
+    """A row of the published response table [001:485-507, 004:319-330].
+
+    `part` is "" for parts this edition does not hold. `percent_before` is the year before's, None where not given.
+    """
 
     name: str
     answered: int
-    percent_before: int
     percent: int
+    percent_before: int | None = None
     part: str = ""
 
 
@@ -151,7 +155,7 @@ class EditionHead(
     `order`: indicator ids in the order of the workbook (background measures last). `method`:
     the paragraphs of the quality declaration in our own words, heading → text. `objects`: how
     many objects the source says the round had. `incomplete`: "" or a sentence on what the
-    edition's source does not give.
+    edition's source does not give; `measurement_day` may be "" only then.
     """
 
     id: str

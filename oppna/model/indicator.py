@@ -16,15 +16,24 @@ class CategoryRule(
     kw_only=True,
     tag_field="slag",
     tag="kategori",
-    rename={"yes": "ja", "partly": "delvis", "not_applicable": "ej_aktuellt", "illogical": "ologisk"},
+    rename={
+        "yes": "ja",
+        "corrected": "rättad",
+        "partly": "delvis",
+        "not_applicable": "ej_aktuellt",
+        "illogical": "ologisk",
+    },
     forbid_unknown_fields=True,
 ):
-    """Conditions in the rule language. The first true of illogical, not_applicable, yes, partly decides; else Nej.
+    """Conditions in the rule language.
 
-    No two of them can be true together (the catalogue checks every combination of answers).
+    The first true of illogical, not_applicable, yes, corrected, partly decides; else Nej. `corrected` gives Ja
+    where the answers as they stand would not, and review tells of it. No two of the conditions can be true
+    together (the catalogue checks every combination of answers).
     """
 
     yes: str
+    corrected: str = ""
     partly: str = ""
     not_applicable: str = ""
     illogical: str = ""
@@ -192,15 +201,16 @@ class Indicator(
     `dimension` and `quality_area` are keys of the code list `dimensioner.yaml`; `indicator_area` is
     the heading of the workbook. `nonresponse_limit` says whether the 20 % rule applies [METHOD 3].
     `questions` are the required ones [contract/indicators.csv]. `author`, `checker` and `next_review`
-    are never invented: empty shows as "ej granskad". `remarks` hold slips in the documents. The texts
-    that default to "" may be empty only in an edition whose head says it is incomplete.
+    are never invented: empty shows as "ej granskad". `remarks` hold slips in the documents. `kind`,
+    `reported_as` and the texts that default to "" may be empty only in an edition whose head says it
+    is incomplete.
     """
 
     id: str
     name: str
     short_name: str
     source: Source
-    kind: Literal["struktur", "process", "resultat", "bakgrund"]
+    kind: Literal["struktur", "process", "resultat", "bakgrund", ""]
     dimension: str
     quality_area: str
     indicator_area: str

@@ -27,17 +27,20 @@ class Option(
     msgspec.Struct,
     frozen=True,
     kw_only=True,
-    rename={"answer": "svar", "label": "text", "offered": "erbjuds"},
+    rename={"answer": "svar", "label": "text", "offered": "erbjuds", "not_concerned": "hoppsvar"},
     forbid_unknown_fields=True,
 ):
     """An answer one may give. `answer` is what stands in files; `label` what the form shows ("" = the same).
 
     `offered` is False for an answer that files may hold although the form does not offer it [METHOD 5].
+    `not_concerned` marks the answer of those whom the question does not concern ("Ej aktuellt, har ingen"):
+    given to a question that is not asked it says what the routing says, and review has no remark on it.
     """
 
     answer: str
     label: str = ""
     offered: bool = True
+    not_concerned: bool = False
 
 
 class Question(
@@ -57,6 +60,7 @@ class Question(
         "decimals": "decimaler",
         "nonresponse_code": "bortfallskod",
         "required": "obligatorisk",
+        "last_year": "förra_året",
         "source": "källa",
         "remark": "anmärkning",
     },
@@ -69,7 +73,9 @@ class Question(
     asked; whether the questions in it were themselves asked is understood. `item` is what tells
     questions with the same `wording` apart ("Primärvård"). `definitions` are keys of
     `Questionnaire.definitions`. `required` is whether the form demands an answer where the
-    question is asked; what an indicator requires stands with the indicator.
+    question is asked; what an indicator requires stands with the indicator. `last_year`: "", or the
+    id of a question of the year before whose answer this is: nobody is asked for it anew, and it
+    comes from the file of last year's answers.
     """
 
     id: str
@@ -86,6 +92,7 @@ class Question(
     decimals: int = 0
     nonresponse_code: bool = False
     required: bool = True
+    last_year: str = ""
     remark: str = ""
 
     @property
@@ -151,9 +158,19 @@ class Questionnaire(
     rename={"parts": "delar", "definitions": "definitioner", "questions": "frågor", "checks": "kontroller"},
     forbid_unknown_fields=True,
 ):
-    """Everything the survey asks, in the order it asks it."""
+    """Everything the survey asks, in the order it asks it, and what it remembers of the year before."""
 
     parts: tuple[Part, ...]
     definitions: tuple[Definition, ...]
     questions: tuple[Question, ...]
     checks: tuple[Check, ...]
+
+    @property
+    def form(self) -> tuple[Question, ...]:
+        """The questions that are put to the respondents this year."""
+        return tuple(question for question in self.questions if not question.last_year)
+
+    @property
+    def remembered(self) -> tuple[Question, ...]:
+        """The questions whose answers are those of the year before."""
+        return tuple(question for question in self.questions if question.last_year)

@@ -13,7 +13,7 @@ from oppna.rules.expression import Condition
 
 @dataclass(frozen=True)
 class Asked:
-    """`answers` are those that count. `asked`: routed question → where it was asked.
+    """`answers` are those that count, `given` those that came. `asked`: routed question → where it was asked.
 
     `ignored`: routed question → where it was answered without being asked.
     """
@@ -21,6 +21,7 @@ class Asked:
     answers: AnswerPlanes
     asked: Mapping[str, int]
     ignored: Mapping[str, int]
+    given: AnswerPlanes
     settled: dict[Condition, int] = field(default_factory=dict, compare=False, repr=False)
 
     def unanswered(self, question: str) -> int:
@@ -40,10 +41,11 @@ def ask(answers: AnswerPlanes, routing: tuple[tuple[str, Condition], ...]) -> As
     """Follow the routing in order; what was not asked is forgotten before it can route further."""
     asked: dict[str, int] = {}
     ignored: dict[str, int] = {}
+    given = answers
     for question, condition in routing:
         asked[question] = truth_of(condition, answers).true
         stray = without(answers.known(question), asked[question])
         if stray:
             ignored[question] = stray
             answers = answers.only(question, asked[question])
-    return Asked(answers, asked, ignored)
+    return Asked(answers, asked, ignored, given)

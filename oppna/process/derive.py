@@ -20,7 +20,8 @@ class Derived:
     """Where an indicator is what: disjoint planes that together hold every unit.
 
     A measure has `numerator` and `denominator` (exact, times 10^scale) where it has a value, and
-    then `yes`, `partly` and `no` are empty.
+    then `yes`, `partly` and `no` are empty. `corrected` are those of `yes` that the answers alone
+    would not have made so.
     """
 
     yes: int = 0
@@ -31,6 +32,7 @@ class Derived:
     illogical: int = 0
     numerator: Numbers | None = None
     denominator: Numbers | None = None
+    corrected: int = 0
 
     @property
     def is_measure(self) -> bool:
@@ -81,8 +83,9 @@ def _category(rule: CompiledCategory, required: tuple[str, ...], asked: Asked) -
     illogical = rest.take(rule.illogical)
     not_applicable = rest.take(rule.not_applicable)
     yes = rest.take(rule.yes)
+    corrected = rest.take(rule.corrected)
     partly = rest.take(rule.partly)
-    return Derived(yes, partly, rest.left, not_applicable, missing, illogical)
+    return Derived(yes | corrected, partly, rest.left, not_applicable, missing, illogical, corrected=corrected)
 
 
 def _ratio(rule: CompiledRatio, required: tuple[str, ...], asked: Asked) -> Derived:

@@ -96,7 +96,13 @@ def overlaps(edition: Edition, indicator: Indicator) -> list[str]:
 
 
 def _conditions(rule: CategoryRule) -> Iterator[tuple[str, Condition]]:
-    texts = {"ja": rule.yes, "delvis": rule.partly, "ej_aktuellt": rule.not_applicable, "ologisk": rule.illogical}
+    texts = {
+        "ja": rule.yes,
+        "rättad": rule.corrected,
+        "delvis": rule.partly,
+        "ej_aktuellt": rule.not_applicable,
+        "ologisk": rule.illogical,
+    }
     return ((name, parse_condition(text)) for name, text in texts.items() if text)
 
 

@@ -40,12 +40,14 @@ def integrate(
     *,
     file: str,
     scale: int,
+    other_units: bool = False,
 ) -> Integrated:
     """Planes of the answers that can be used; the rest is in `problems` and `warnings`.
 
-    `scale`: the least number of decimals to keep; more are kept where an answer has more.
+    `scale`: the least number of decimals to keep; more are kept where an answer has more. `other_units`: the
+    rows may be about units that are not among `units`; they are ignored with a warning and not refused.
     """
-    desk = _Desk(units, cities, questions, file)
+    desk = _Desk(units, cities, questions, file, other_units)
     desk.take(rows)
     desk.withdraw_repeated()
     return Integrated(desk.planes(scale), desk.written, desk.problems, list(desk.warnings.values()), desk.findings())
@@ -55,9 +57,15 @@ class _Desk:
     """Where the rows are taken in, one by one. The common case is a few look-ups; the rest may take its time."""
 
     def __init__(
-        self, units: Sequence[Unit], cities: Mapping[str, str], questions: Sequence[Question], file: str
+        self,
+        units: Sequence[Unit],
+        cities: Mapping[str, str],
+        questions: Sequence[Question],
+        file: str,
+        other_units: bool,
     ) -> None:
         self.file = file
+        self.other_units = other_units
         self.cities = cities
         self.size = len(units)
         self.position = {unit.unit: i for i, unit in enumerate(units)}
@@ -150,6 +158,9 @@ class _Desk:
         if position is None and unit in self.cities:
             sentence = f"{unit} svarar genom sina stadsdelar; svar på staden själv räknas inte."
             self._ignore(number, "STAD", unit, sentence)
+        elif position is None and unit and self.other_units:
+            sentence = f"objektet ”{unit}” finns inte i units.csv; svaren från det räknas inte."
+            self._ignore(number, "OBJEKT_OKÄNT", unit, sentence)
         elif position is None:
             name = f"objektet {quoted(unit)} finns inte i units.csv" if unit else "objektets kod saknas"
             sentence = f"{name}; rätta koden eller lägg till objektet."
@@ -167,7 +178,7 @@ class _Desk:
         """What was ignored (once per id, with how many) and what is dropped where invalid answers are let go."""
         told = [
             Finding(
-                id if code == "STAD" else "",
+                "" if code == "FRÅGA_OKÄND" else id,
                 "",
                 id if code == "FRÅGA_OKÄND" else "",
                 code,

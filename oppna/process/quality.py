@@ -31,7 +31,7 @@ def _response(results: Results, edition: Edition) -> list[ResponseFigure]:
     figures = []
     for part in edition.questionnaire.parts:
         answered = 0
-        for question in edition.questionnaire.questions:
+        for question in edition.questionnaire.form:
             if question.part == part.id:
                 answered |= results.asked.answers.known(question.id)
         share = Fraction(100 * answered.bit_count(), objects)

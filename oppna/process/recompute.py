@@ -59,7 +59,7 @@ def changed(
     results: Results, depend: Dependents, unit: Unit, position: int, question: Question, answer: str
 ) -> Results:
     """The results had `unit` (at `position`) answered so; blank is no answer. Raises Refused for an impossible one."""
-    given = _with_answer(taken_out(results.given, position), unit, question, answer)
+    given = _with_answer(taken_out(results.asked.given, position), unit, question, answer)
     alone = ask(given, results.compiled.routing)
     derived, counts = dict(results.derived), dict(results.counts)
     for indicator in depend.get(question.id, ()):
@@ -69,7 +69,7 @@ def changed(
             derived[indicator.id] = _with_unit(derived[indicator.id], position, now)
             counts[indicator.id] = tuple(_recounted(results, counts[indicator.id], position, before, now))
     asked = _asked(results, position, alone)
-    return replace(results, given=put_back(results.given, position, given), asked=asked, derived=derived, counts=counts)
+    return replace(results, asked=asked, derived=derived, counts=counts)
 
 
 def _with_answer(one: AnswerPlanes, unit: Unit, question: Question, answer: str) -> AnswerPlanes:
@@ -96,7 +96,10 @@ def _asked(results: Results, position: int, alone: Asked) -> Asked:
     asked = {id: put(plane, position, alone.asked[id]) for id, plane in before.asked.items()}
     ignored = {id: put(before.ignored.get(id, 0), position, alone.ignored.get(id, 0)) for id in asked}
     return Asked(
-        put_back(before.answers, position, alone.answers), asked, {id: plane for id, plane in ignored.items() if plane}
+        answers=put_back(before.answers, position, alone.answers),
+        asked=asked,
+        ignored={id: plane for id, plane in ignored.items() if plane},
+        given=put_back(before.given, position, alone.given),
     )
 
 

@@ -22,15 +22,11 @@ from oppna.rules.compiled import CompiledEdition
 
 @dataclass(frozen=True)
 class Results:
-    """`given`: the answers before the routing. `derived`: indicator → what every unit is.
-
-    `counts`: indicator → one count per group, in the order of `groups`.
-    """
+    """`derived`: indicator → what every unit is. `counts`: indicator → a count per group, in the order of `groups`."""
 
     compiled: CompiledEdition
     groups: tuple[Group, ...]
     limit: NonresponseRule | None
-    given: AnswerPlanes
     asked: Asked
     registers: RegisterPlanes
     derived: Mapping[str, Derived]
@@ -61,7 +57,7 @@ def run(
         if found is not None:
             derived[indicator.id] = found
     counts = {id: tuple([count(found, group) for group in groups]) for id, found in derived.items()}
-    return Results(compiled, groups, limit, answers, asked, registers, derived, counts)
+    return Results(compiled, groups, limit, asked, registers, derived, counts)
 
 
 def observations(results: Results, units: Sequence[Unit]) -> Iterator[Observation]:

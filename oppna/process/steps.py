@@ -15,6 +15,7 @@ from oppna.process.decide import decide
 from oppna.process.derive import derive
 from oppna.process.integrate import integrate
 from oppna.process.nonresponse import beyond_limit
+from oppna.process.previous import integrate_previous
 from oppna.process.quality import quality
 from oppna.process.registers import integrate_registers
 from oppna.process.review import review
@@ -31,9 +32,10 @@ class Step(NamedTuple):
 
 STEPS = (
     Step("5.1", "integrera", "svaren läses in och varje fel i dem hittas", integrate),
+    Step("5.1", "integrera förra året", "de av förra årets svar som en regel ser på läses in", integrate_previous),
     Step("5.1", "integrera register", "registerfilerna läses in", integrate_registers),
     Step("5.2", "följ hoppen", "svar på frågor som inte ställts räknas bort", ask),
-    Step("5.3", "granska", "ologiska uppgifter och koden 999 noteras", review),
+    Step("5.3", "granska", "ologiska uppgifter, koden 999 och rättningar noteras", review),
     Step("5.5", "härled", "varje objekt får sitt värde på varje indikator", derive),
     Step("5.7", "summera", "objekten räknas ihop till stad, län, riket och grupper", count),
     Step("5.8", "bortfallsgräns", "grupper med för stort bortfall döljs", beyond_limit),

@@ -123,9 +123,10 @@ _NAMES = {
     "missing": "uppgift saknas",
     "not_applicable": Category.NOT_APPLICABLE.value,
     "yes": Category.YES.value,
+    "corrected": f"rättat till {Category.YES}",
     "partly": Category.PARTLY.value,
 }
-_ORDER = ("missing", "illogical", "not_applicable", "yes", "partly")
+_ORDER = ("missing", "illogical", "not_applicable", "yes", "corrected", "partly")
 
 
 def _condition_lines(results: Results, rule: CompiledCategory | CompiledRatio, position: int) -> Iterator[str]:
@@ -171,7 +172,8 @@ def _limit_line(results: Results, rules: CompiledIndicator, group: Group, count:
     share = percent(Fraction(lost, group.population), 1)
     verdict = "mer än" if hidden else "högst"
     effect = "därför visas inte värdet" if hidden else "därför visas värdet"
-    told = f"Bortfallet är {lost} av {group.population} ({share})"
+    counted = " (uppgift saknas eller ej aktuellt)" if Category.NOT_APPLICABLE in limit.counts else ""
+    told = f"Bortfallet{counted} är {lost} av {group.population} ({share})"
     return f"{told}, {verdict} {limit.limit_percent} procent; {effect}."
 
 

@@ -8,8 +8,9 @@ from fractions import Fraction
 from oppna.errors import Problem
 from oppna.interchange.numbers import NotANumber, exact_text
 from oppna.interchange.table import Table
-from oppna.model.codes import SHARES, Category, Level, MeasureUnit, Status
+from oppna.model.codes import LEVEL_NAME, SHARES, Category, Level, MeasureUnit, Status
 from oppna.model.edition import Edition
+from oppna.model.indicator import Indicator
 from oppna.model.observation import Observation
 from oppna.release.content import Place
 
@@ -29,10 +30,10 @@ def published_observations(
     """The rows that can be used, and a problem for each of the others. `places` are the areas there may be rows on."""
     problems = list(table.problems)
     observations: dict[tuple[str, Level, str], Observation] = {}
-    units = {indicator.id: indicator.unit for indicator in edition.indicators}
+    indicators = {indicator.id: indicator for indicator in edition.indicators}
     for number, fields in table:
         try:
-            read = _observation(tuple(field.strip() for field in fields), units, places)
+            read = _observation(tuple(field.strip() for field in fields), indicators, places)
             key = read.indicator, read.level, read.area
             if key in observations:
                 raise _Fault("samma indikator och område står på en tidigare rad; behåll en av dem")
@@ -42,9 +43,9 @@ def published_observations(
     return list(observations.values()), problems
 
 
-def _observation(fields: tuple[str, ...], units: dict[str, MeasureUnit], places: Set[Place]) -> Observation:
+def _observation(fields: tuple[str, ...], indicators: dict[str, Indicator], places: Set[Place]) -> Observation:
     indicator, level, area, value, status = fields
-    _require(indicator in units, f"indikatorn ”{indicator}” finns inte i utgåvan; rätta kolumnen indicator")
+    _require(indicator in indicators, f"indikatorn ”{indicator}” finns inte i utgåvan; rätta kolumnen indicator")
     _require(level in list(Level), f"nivån ”{level}” finns inte; välj bland {', '.join(Level)}")
     _require(
         (Level(level), area) in places,
@@ -57,7 +58,7 @@ def _observation(fields: tuple[str, ...], units: dict[str, MeasureUnit], places:
         indicator=indicator,
         level=Level(level),
         area=area,
-        value=_value(value, Level(level), units[indicator]) if status == Status.OK else None,
+        value=_value(value, Level(level), indicators[indicator]) if status == Status.OK else None,
         numerator=None,
         denominator=None,
         population=None,
@@ -65,7 +66,12 @@ def _observation(fields: tuple[str, ...], units: dict[str, MeasureUnit], places:
     )
 
 
-def _value(value: str, level: Level, unit: MeasureUnit) -> str | Fraction:
+def _value(value: str, level: Level, indicator: Indicator) -> str | Fraction:
+    _require(
+        level in indicator.levels,
+        f"{indicator.id} redovisas inte för {LEVEL_NAME[level].lower()}; ta bort värdet eller rätta nivåer",
+    )
+    unit = indicator.unit
     _require(bool(value), "värdet saknas; fyll i kolumnen value, eller en annan status än ok")
     if value == Category.NOT_APPLICABLE:
         return value

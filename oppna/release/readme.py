@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from oppna.model.codes import NOT_APPLICABLE_TEXT, STATUS_TEXT, SYNTHETIC_SENTENCE
 from oppna.model.release import CorrectionEntry, ReleaseHead
 from oppna.release.content import Release
-from oppna.swedish import date, number
+from oppna.swedish import counted, date, number
 
 _FILES = """\
 | fil | innehåll |
@@ -30,7 +30,7 @@ def readme(release: Release) -> str:
         f"**{SYNTHETIC_SENTENCE}.**" if head.synthetic else "",
         _who(head),
         f"Här finns {number(len(release.cells))} resultat för {number(len(release.edition.indicators))} "
-        f"indikatorer och bakgrundsmått i {number(len(release.places))} områden.",
+        f"indikatorer och bakgrundsmått i {counted(len(release.places), 'område', 'områden')}.",
         "## Filer",
         _FILES,
         "## När ett värde saknas",

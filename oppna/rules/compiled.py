@@ -12,6 +12,7 @@ class CompiledCategory(msgspec.Struct, frozen=True, kw_only=True, tag_field="sla
     """Conditions of a `CategoryRule`; None where the indicator has no such category."""
 
     yes: Condition
+    corrected: Condition | None = None
     partly: Condition | None = None
     not_applicable: Condition | None = None
     illogical: Condition | None = None

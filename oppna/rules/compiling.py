@@ -41,6 +41,7 @@ def compile_rule(indicator: Indicator) -> CompiledRule | None:
         case CategoryRule() as rule:
             return CompiledCategory(
                 yes=parse_condition(rule.yes),
+                corrected=_optional(rule.corrected),
                 partly=_optional(rule.partly),
                 not_applicable=_optional(rule.not_applicable),
                 illogical=_optional(rule.illogical),

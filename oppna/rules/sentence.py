@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from oppna.model.codes import Category
+from oppna.model.codes import Category, MeasureUnit
 from oppna.model.edition import Edition
 from oppna.model.indicator import CategoryRule, Indicator, PublishedOnly, RatioRule, RegisterListRule, RegisterRatioRule
 from oppna.rules.parse import parse_condition, parse_number
@@ -19,7 +19,7 @@ def _of_rule(indicator: Indicator) -> list[str]:
         case CategoryRule() as rule:
             return _of_categories(rule)
         case RatioRule() as rule:
-            return _of_ratio(rule)
+            return _of_ratio(rule, indicator.unit)
         case RegisterListRule(file=file):
             return [f"Resultatet är Ja om kommunen eller dess stad finns i registerfilen {file}, annars Nej."]
         case RegisterRatioRule() as rule:
@@ -33,6 +33,7 @@ def _of_categories(rule: CategoryRule) -> list[str]:
         "en ologisk uppgift": rule.illogical,
         Category.NOT_APPLICABLE: rule.not_applicable,
         Category.YES: rule.yes,
+        f"rättat till {Category.YES}": rule.corrected,
         Category.PARTLY: rule.partly,
     }
     told = [f"Resultatet är {name} om {in_words(parse_condition(text))}." for name, text in conditions.items() if text]
@@ -42,7 +43,7 @@ def _of_categories(rule: CategoryRule) -> list[str]:
 _REQUIRED = "En obesvarad fråga som ställts och krävs gör att uppgiften saknas."
 
 
-def _of_ratio(rule: RatioRule) -> list[str]:
+def _of_ratio(rule: RatioRule, unit: MeasureUnit) -> list[str]:
     numerator, denominator = (in_words(parse_number(text)) for text in (rule.numerator, rule.denominator))
     conditions = {
         "Uppgiften saknas": rule.missing,
@@ -50,7 +51,8 @@ def _of_ratio(rule: RatioRule) -> list[str]:
         "Måttet är ej aktuellt": rule.not_applicable,
     }
     told = [f"{name} om {in_words(parse_condition(text))}." for name, text in conditions.items() if text]
-    return [f"Andelen är {numerator} delat med {denominator}.", *told, _REQUIRED]
+    value = "Andelen" if unit is MeasureUnit.SHARE else "Värdet"
+    return [f"{value} är {numerator} delat med {denominator}.", *told, _REQUIRED]
 
 
 def _of_groups(edition: Edition, indicator: Indicator) -> list[str]:
@@ -63,5 +65,9 @@ def _of_groups(edition: Edition, indicator: Indicator) -> list[str]:
         told = [f"{share}; ej aktuellt och bortfall räknas inte."]
     rule = edition.head.nonresponse
     if rule and indicator.nonresponse_limit:
-        told.append(f"Gruppens värde visas inte om mer än {rule.limit_percent} procent av objekten saknar uppgift.")
+        lacking = " eller ".join(_LACKING[kind] for kind in rule.counts)
+        told.append(f"Gruppens värde visas inte om mer än {rule.limit_percent} procent av objekten {lacking}.")
     return told
+
+
+_LACKING = {"missing": "saknar uppgift", "Ej aktuellt": "har Ej aktuellt"}

@@ -76,6 +76,7 @@ def _branches(rule: CompiledCategory | CompiledRatio, dialect: Dialect) -> list[
         (rule.illogical, Status.ILLOGICAL.value),
         (rule.not_applicable, Category.NOT_APPLICABLE.value),
         (rule.yes, Category.YES.value),
+        (rule.corrected, Category.YES.value),
         (rule.partly, Category.PARTLY.value),
     ]
     return _said(outcomes, dialect)

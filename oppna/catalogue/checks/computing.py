@@ -25,6 +25,7 @@ from oppna.rules.parse import parse_condition, parse_number
 
 FIELD_NAMES = {
     "yes": "ja",
+    "corrected": "rättad",
     "partly": "delvis",
     "not_applicable": "ej_aktuellt",
     "illogical": "ologisk",
@@ -118,6 +119,8 @@ def unit_agrees(subject: Subject) -> Iterator[Fault]:
 def published_words_are_categories(subject: Subject) -> Iterator[Fault]:
     order = [str(category) for category in Category]
     for file, indicator in subject.indicators:
+        if not (indicator.reported_as or subject.complete):
+            continue
         words = indicator.reported_as.split("/")
         if indicator.unit is MeasureUnit.CATEGORY and words != [word for word in order if word in words]:
             yield (
@@ -136,8 +139,11 @@ def register_files_are_plain_names(subject: Subject) -> Iterator[Fault]:
 
 
 def limit_fits_the_rule(subject: Subject) -> Iterator[Fault]:
+    """A figure that is only published may have been under the limit or not: its source says."""
     survey = (CategoryRule, RatioRule)
     for file, indicator in subject.indicators:
+        if isinstance(indicator.rule, PublishedOnly):
+            continue
         if indicator.nonresponse_limit and not isinstance(indicator.rule, survey):
             yield file, "bortfallsgräns gäller bara mått ur enkätsvar. Skriv false."
         if not indicator.nonresponse_limit and isinstance(indicator.rule, survey) and subject.edition.head.nonresponse:

@@ -19,6 +19,7 @@ DOCUMENT = re.compile(r"\d{3}")
 LINES = re.compile(r"\d+(-\d+)?(, ?\d+(-\d+)?)*")
 KOLADA_ID = re.compile(r"[NU]\d{5}")
 TEXTS = {
+    "kind": "typ",
     "measure": "mått",
     "purpose": "syfte",
     "target": "målvärde",

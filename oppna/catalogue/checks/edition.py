@@ -42,16 +42,22 @@ def unusable_names_indicators(subject: Subject) -> Iterator[Fault]:
 
 
 def dates_are_real(subject: Subject) -> Iterator[Fault]:
-    head = subject.edition.head
-    dates = [head.measurement_day]
-    if head.dates:
-        round_ = head.dates
-        dates += [round_.sent, *round_.reminders, round_.closed, round_.reopened, round_.closed_again]
-    wrong = [text for text in dates if not is_date(text)]
+    head, collection = subject.edition.head, _collection(subject)
+    own = [head.measurement_day] if head.measurement_day or subject.complete else []
+    wrong = [text for text in own + collection if not is_date(text)]
     for text in wrong:
         yield subject.head_file, f"{text!r} är inte ett datum. Skriv ÅÅÅÅ-MM-DD."
-    if not wrong and dates[1:] != sorted(dates[1:]):
+    if not wrong and collection != sorted(collection):
         yield subject.head_file, "datumen i insamling står inte i tidsordning. Rätta dem."
+
+
+def _collection(subject: Subject) -> list[str]:
+    """The dates of the survey round, in the order they should have."""
+    dates = subject.edition.head.dates
+    if dates is None:
+        return []
+    reopened = [day for day in (dates.reopened, dates.closed_again) if day]
+    return [dates.sent, *dates.reminders, dates.closed, *reopened]
 
 
 def texts_not_empty(subject: Subject) -> Iterator[Fault]:

@@ -112,6 +112,37 @@ def checks_name_their_questions(subject: Subject) -> Iterator[Fault]:
             )
 
 
+def last_year_only_looked_at(subject: Subject) -> Iterator[Fault]:
+    """What was answered the year before is known or not; nobody can be made to answer it now."""
+    remembered = subject.edition.questionnaire.remembered
+    for question in remembered:
+        if question.kind != "val" or question.required or question.asked_if:
+            yield _at(
+                subject,
+                question,
+                "med förra_året ska typ vara val och obligatorisk false, utan ställs_om. Rätta fälten.",
+            )
+    for id in repeated(question.last_year for question in remembered):
+        yield subject.questionnaire_file, f"två frågor hämtar förra årets svar på {id}. Behåll den ena."
+    yield from _built_upon(subject, {question.id for question in remembered})
+
+
+def _built_upon(subject: Subject, remembered: set[str]) -> Iterator[Fault]:
+    for question in subject.edition.questionnaire.questions:
+        node = condition(question.asked_if) if question.asked_if else None
+        for id in remembered.intersection(questions_of(node) if node else ()):
+            yield _at(subject, question, f"ställs_om ser på {id}, som är ett svar från förra året. Ändra villkoret.")
+    for check in subject.edition.questionnaire.checks:
+        for id in remembered.intersection(check.questions):
+            yield (
+                subject.questionnaire_file,
+                f"kontrollen {check.id} ser på {id}, som är ett svar från förra året. Ändra villkoret.",
+            )
+    for file, indicator in subject.indicators:
+        for id in remembered.intersection(indicator.questions):
+            yield file, f"frågor kräver {id}, som är ett svar från förra året. Ta bort den; regeln får ändå se på den."
+
+
 def no_empty_texts(subject: Subject) -> Iterator[Fault]:
     form = subject.edition.questionnaire
     texts = [

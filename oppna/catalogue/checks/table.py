@@ -51,6 +51,12 @@ RULES: tuple[Rule, ...] = (
         "R17", "En kontroll räknar upp just de frågor som villkoret ser på.", questionnaire.checks_name_their_questions
     ),
     Rule("R18", "Ingen text i formuläret är tom.", questionnaire.no_empty_texts),
+    Rule(
+        "R19",
+        "Förra årets svar är frivilliga valfrågor som inget hopp, ingen kontroll och inget krav bygger på.",
+        questionnaire.last_year_only_looked_at,
+        True,
+    ),
     Rule("R20", "Varje regel följer regelspråket.", computing.rules_parse, True),
     Rule(
         "R21",

@@ -10,7 +10,7 @@ from oppna.__main__ import main
 from oppna.catalogue.frame import load_frame
 from oppna.catalogue.load import load_edition
 from oppna.interchange.units import read_units
-from tests.lib.mini_edition import EDITION
+from tests.lib.mini_edition import EDITION, FRAME
 
 
 def test_round_trip(tmp_path: Path) -> None:
@@ -45,7 +45,10 @@ def test_nothing_is_written_over(home: Path, tmp_path: Path, capsys: pytest.Capt
     assert [path.read_text("utf-8") for path in folder.iterdir()] == ["mitt arbete"]
 
 
-def test_an_edition_without_a_frame_leaves_nothing(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    assert main(["new-input", "2015-bou", "--to", str(tmp_path / "in")]) == 2
-    assert "utgåvan 2015-bou har ingen ram" in capsys.readouterr().err
+def test_an_edition_without_a_frame_leaves_nothing(
+    home: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (home / FRAME).unlink()
+    assert main(["new-input", EDITION, "--to", str(tmp_path / "in")]) == 2
+    assert f"utgåvan {EDITION} har ingen ram" in capsys.readouterr().err
     assert not (tmp_path / "in").exists()

@@ -220,7 +220,8 @@ def test_what_counts_as_nonresponse_is_what_is_told(held: Round) -> None:
     assert limit is not None
     wide = with_(held, results=with_(held.results, limit=replace(limit, counts=("missing", "Ej aktuellt"))))
     assert told(wide, "G2_1", "Riket")["Bortfallsgräns"] == (
-        "Bortfallet är 2 av 7 (28,6\u00a0%), mer än 20 procent; därför visas inte värdet.",
+        "Bortfallet (uppgift saknas eller ej aktuellt) är 2 av 7 (28,6\u00a0%), mer än 20 procent; "
+        "därför visas inte värdet.",
     )
 
 
@@ -228,7 +229,7 @@ def test_an_answer_in_ones_own_words(held: Round) -> None:
     """No rule of 2018 looks at a text; those of other editions do."""
     results = held.results
     answers = with_(results.asked.answers, choices={**results.asked.answers.choices, "G1": {}}, texts={"G1": 0b00101})
-    asked = Asked(answers, results.asked.asked, results.asked.ignored)
+    asked = Asked(answers, results.asked.asked, results.asked.ignored, answers)
     changed = with_(held, results=with_(results, asked=asked))
     assert told(changed, "G1", "0001")["Frågor och svar"][0].endswith(" — besvarad med egna ord")
     assert told(changed, "G1", "0002")["Frågor och svar"][0].endswith(" — obesvarad")

@@ -9,6 +9,7 @@ from functools import cached_property
 from typing import Any
 
 from oppna.catalogue.codelists import dimensions, quality_areas, skr_group_year, skr_groups
+from oppna.catalogue.describe import NOT_STATED
 from oppna.disseminate.products.words import figure, group_label, number_pattern, text_of
 from oppna.disseminate.products.workbook.formats import Formats
 from oppna.model.codes import NATION, Level, MeasureUnit
@@ -105,8 +106,8 @@ class Book:
 
     def dimension_name(self, indicator: Indicator) -> str:
         """The name of the indicator's dimension; a key the code list lacks is shown as it is."""
-        return self.dimension_names.get(indicator.dimension, indicator.dimension)
+        return self.dimension_names.get(indicator.dimension, indicator.dimension) or NOT_STATED
 
     def quality_area_name(self, indicator: Indicator) -> str:
         """The name of the indicator's quality area; a key the code list lacks is shown as it is."""
-        return self.quality_area_names.get(indicator.quality_area, indicator.quality_area)
+        return self.quality_area_names.get(indicator.quality_area, indicator.quality_area) or NOT_STATED

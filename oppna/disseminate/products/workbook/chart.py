@@ -22,8 +22,8 @@ WIDTHS = (28.0, 62.0, 14.0, 20.0)
 ROW = 24
 """Pixels of chart height for one bar."""
 
-_PLOT = {"x": 0.52, "y": 0.07, "width": 0.44, "height": 0.91}
-"""Half of the picture is for the names, so that most of them take one line."""
+ABOVE, BELOW = 70, 20
+"""Pixels above the bars, for title and scale, and below them."""
 
 _GRID = {"visible": True, "line": {"color": "#D9D9D9"}}
 
@@ -63,7 +63,7 @@ def _plain(number: str) -> str:
 
 
 def _chart(book: Book, first: int, last: int, bars: int) -> Any:
-    chart = book.workbook.add_chart({"type": "bar"})
+    chart, height = book.workbook.add_chart({"type": "bar"}), ABOVE + ROW * bars + BELOW
     chart.add_series(
         {
             "name": "Andel i riket",
@@ -79,7 +79,7 @@ def _chart(book: Book, first: int, last: int, bars: int) -> Any:
         {"name": f"{made_up}, {book.release.head.edition_name}", "name_font": {"size": 13}, "overlay": False}
     )
     chart.set_legend({"none": True})
-    chart.set_plotarea({"layout": _PLOT})
+    chart.set_plotarea({"layout": _plot(height)})
     chart.set_y_axis(
         {
             "reverse": True,
@@ -90,8 +90,13 @@ def _chart(book: Book, first: int, last: int, bars: int) -> Any:
         }
     )
     chart.set_x_axis({"min": 0, "max": 1, "num_format": "0 %", "num_font": {"size": 8}, "major_gridlines": _GRID})
-    chart.set_size({"width": 1060, "height": 90 + ROW * bars})
+    chart.set_size({"width": 1060, "height": height})
     return chart
+
+
+def _plot(height: int) -> dict[str, float]:
+    """Half of the picture is for the names, so that most of them take one line."""
+    return {"x": 0.52, "y": ABOVE / height, "width": 0.44, "height": (height - ABOVE - BELOW) / height}
 
 
 def _in_words(book: Book, shown: list[Indicator], nation: ReleaseArea) -> str:

@@ -8,11 +8,13 @@ from oppna.disseminate.products.workbook.book import Book
 from oppna.disseminate.products.workbook.cells import cells_of, look, nation_look, write_cells
 from oppna.disseminate.products.workbook.headings import HEIGHTS, set_indicator_columns, write_headings, write_ids
 from oppna.disseminate.products.workbook.layout import GROUPS, Table
-from oppna.disseminate.products.workbook.legend import FIGURES
+from oppna.disseminate.products.workbook.legend import figures
 from oppna.disseminate.products.workbook.sheet import matrix_page, start, top_row
 from oppna.model.codes import LEVEL_NAME, Level
 from oppna.model.release import ReleaseArea
 
+TITLE = "Riket, län och kommungrupper"
+NO_GROUPS = "inga grupper"
 KEYS = ("Område", "Nivå")
 WIDTHS = (44.0, 18.0)
 HEIGHT = 26
@@ -27,8 +29,8 @@ def groups_table(book: Book) -> Table:
 
 def write_groups(book: Book, sheet: Any, links: dict[str, str]) -> None:
     """Headings, then one row a group; filters on the level."""
-    top = start(book, sheet, matrix_page(book, "Riket, län och kommungrupper", WIDTHS))
-    sheet.write_string(top + len(HEIGHTS) - 1, 0, FIGURES[0][1], book.formats["small"])
+    top = start(book, sheet, matrix_page(book, _title(book), WIDTHS))
+    sheet.write_string(top + len(HEIGHTS) - 1, 0, figures(book)[0][1], book.formats["small"])
     filters = top + len(HEIGHTS)
     set_indicator_columns(book, sheet, len(KEYS))
     write_headings(book, sheet, top, len(KEYS))
@@ -51,6 +53,25 @@ def _write_rows(book: Book, sheet: Any, first_row: int) -> None:
         sheet.write_string(row, 0, book.group_labels[area.level, area.area], style("name"))
         sheet.write_string(row, 1, level_text(book, area), style("plain"))
         write_cells(sheet, row, len(KEYS), emphasised if national else shown, cells_of(book, area))
+
+
+_IN_TEXT = {
+    Level.NATION: "riket",
+    Level.COUNTY: "länen",
+    Level.POPULATION_GROUP: "befolkningsgrupperna",
+    Level.SKR_GROUP: "SKR:s kommungrupper",
+}
+
+
+def levels_text(book: Book) -> str:
+    """The levels of the groups that have figures, as a list in words."""
+    levels = {area.level for area in book.groups}
+    *names, last = [name for level, name in _IN_TEXT.items() if level in levels] or [NO_GROUPS]
+    return f"{', '.join(names)} och {last}" if names else last
+
+
+def _title(book: Book) -> str:
+    return TITLE if any(area.level is not Level.NATION for area in book.groups) else LEVEL_NAME[Level.NATION]
 
 
 def level_text(book: Book, area: ReleaseArea) -> str:

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator
 from itertools import groupby
 from typing import Any
 
+from oppna.catalogue.describe import NOT_STATED
 from oppna.disseminate.products.workbook.book import Book
 from oppna.model.indicator import Indicator
 
@@ -27,7 +28,7 @@ def write_headings(book: Book, sheet: Any, top: int, first: int) -> None:
         sheet.set_row(top + offset, height)
     _merged(book, sheet, top, first, "dimension", book.dimension_name)
     _merged(book, sheet, top + 1, first, "quality_area", book.quality_area_name)
-    _merged(book, sheet, top + 2, first, "indicator_area", lambda one: one.indicator_area)
+    _merged(book, sheet, top + 2, first, "indicator_area", lambda one: one.indicator_area or NOT_STATED)
     for column, indicator in enumerate(book.indicators, first):
         style = "background_indicator" if indicator.background else "indicator"
         sheet.write_string(top + 3, column, indicator.short_name, book.formats[style])
@@ -44,12 +45,13 @@ def write_ids(book: Book, sheet: Any, row: int, first: int, links: dict[str, str
 
 
 def set_indicator_columns(book: Book, sheet: Any, first: int) -> None:
-    """Widths, and an outline that folds each indicator area to its first indicator."""
+    """Widths, and an outline that folds each indicator area to its first indicator; without an area nothing folds."""
     sheet.outline_settings(True, False, False, False)
     for start, end, _ in _runs(book, lambda one: f"{one.background} {one.quality_area} {one.indicator_area}"):
         sheet.set_column(first + start, first + start, INDICATOR_WIDTH if end > start else ALONE_WIDTH)
         if end > start:
-            sheet.set_column(first + start + 1, first + end, INDICATOR_WIDTH, None, {"level": 1})
+            folds = {"level": 1} if book.indicators[start].indicator_area else {}
+            sheet.set_column(first + start + 1, first + end, INDICATOR_WIDTH, None, folds)
 
 
 def _merged(book: Book, sheet: Any, row: int, first: int, style: str, name: _Name) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from oppna.disseminate.products.words import ABSENT_TEXT, CATEGORY_TEXT
+from oppna.disseminate.products.workbook.book import Book
 from oppna.model.codes import NOT_APPLICABLE_TEXT, STATUS_TEXT, Category, Colour, Status
 from oppna.process.colour import colour
 
@@ -18,18 +19,30 @@ _STATUS_MEANING = {
     Status.MISSING: "Frågan är inte besvarad, eller så har den som svarat angett att uppgiften inte kan lämnas. "
     "Gäller det en grupp har ingen i gruppen någon uppgift.",
     Status.ILLOGICAL: "Svaren går inte ihop med varandra och har inte kunnat användas.",
-    Status.SUPPRESSED_NONRESPONSE: "Så många i gruppen saknar uppgift att en andel kunde bli missvisande.",
+    Status.SUPPRESSED_NONRESPONSE: "Bortfallet i gruppen är så stort att en andel kunde bli missvisande.",
     Status.CONFIDENTIAL: "Uppgiften bygger på så få personer att den inte får visas eller är för osäker.",
 }
 
-FIGURES = (
-    (
-        "37 %",
-        "Andel med Ja bland dem som har svarat Ja, Delvis eller Nej. Visas för grupper: riket, län, kommungrupper "
-        "och städer med stadsdelar. För mått på personal och personer: andelen av årsarbetarna eller personerna.",
-    ),
-    ("Ingen färg", "Andelar, mått och fasta texter är ofärgade: källan anger inget önskat värde för dem."),
+_SHARE = (
+    "37 %",
+    "Andel med Ja bland dem som har svarat Ja, Delvis eller Nej. Visas för grupper: riket, län, kommungrupper "
+    "och städer med stadsdelar. För mått på personal och personer: andelen av årsarbetarna eller personerna.",
 )
+_PUBLISHED_SHARE = ("37 %", "Andel för gruppen, så som källan anger den.")
+_NO_COLOUR = ("Ingen färg", "Andelar, mått och fasta texter är ofärgade: källan anger inget önskat värde för dem.")
+
+_ABSENT_MEANING = "Indikatorn redovisas inte för området, eller området ingår inte i underlaget."
+_NO_EXACT_FIGURE = "Källan ger ingen exakt siffra för området; indikatorns beskrivning säger vad den anger."
+
+
+def figures(book: Book) -> tuple[tuple[str, str], ...]:
+    """What a figure means. Figures of groups alone are their source's, and so is how they were worked out."""
+    return (_SHARE if book.units else _PUBLISHED_SHARE, _NO_COLOUR)
+
+
+def shown_colours(book: Book) -> Iterator[tuple[str, Colour, str]]:
+    """The coloured texts of the workbook; only units have them."""
+    return coloured_texts() if book.units else iter(())
 
 
 def coloured_texts() -> Iterator[tuple[str, Colour, str]]:
@@ -38,9 +51,9 @@ def coloured_texts() -> Iterator[tuple[str, Colour, str]]:
         yield CATEGORY_TEXT[category], colour(category), meaning
 
 
-def fixed_texts() -> Iterator[tuple[str, str]]:
+def fixed_texts(book: Book) -> Iterator[tuple[str, str]]:
     """The fixed texts of cells without a value, and what each means."""
     yield NOT_APPLICABLE_TEXT, "Frågan är inte tillämplig. Räknas varken som Ja eller Nej när andelar beräknas."
     for status, text in STATUS_TEXT.items():
         yield text, _STATUS_MEANING[status]
-    yield ABSENT_TEXT, "Indikatorn redovisas inte för området, eller området ingår inte i underlaget."
+    yield ABSENT_TEXT, _ABSENT_MEANING if book.units else _NO_EXACT_FIGURE

@@ -9,6 +9,7 @@ from oppna.disseminate.products.workbook.rows import Rows
 from oppna.disseminate.products.workbook.sheet import Page
 from oppna.model.codes import SYNTHETIC_SENTENCE
 from oppna.model.edition import EditionHead, NonresponseRule, RoundDates
+from oppna.model.indicator import Indicator
 from oppna.model.questionnaire import Source
 from oppna.model.release import CorrectionEntry
 from oppna.swedish import date
@@ -70,13 +71,24 @@ _COUNTED = {"missing": "uppgift saknas", "Ej aktuellt": "ej aktuellt"}
 
 
 def _nonresponse(rule: NonresponseRule) -> str:
-    counted = " och ".join(_COUNTED[kind] for kind in rule.counts)
-    limit = f"En grupp visas inte när fler än {rule.limit_percent} procent av den är bortfall ({counted})."
+    counted = f" ({' och '.join(_COUNTED[kind] for kind in rule.counts)})" if rule.counts else ""
+    limit = f"En grupp visas inte när fler än {rule.limit_percent} procent av den är bortfall{counted}."
     return f"{limit} {rule.reason} {cited(rule.source)}"
 
 
 def _remarks(book: Book) -> list[tuple[str, str]]:
-    return [(f"{one.id} {one.short_name}", remark) for one in book.indicators for remark in one.remarks]
+    """A remark that several indicators share stands once."""
+    about: dict[str, list[Indicator]] = {}
+    for indicator in book.indicators:
+        for remark in indicator.remarks:
+            about.setdefault(remark, []).append(indicator)
+    return [(_named(indicators, len(book.indicators)), remark) for remark, indicators in about.items()]
+
+
+def _named(indicators: list[Indicator], of: int) -> str:
+    if len(indicators) == 1:
+        return f"{indicators[0].id} {indicators[0].short_name}"
+    return "Alla mått" if len(indicators) == of else "\n".join(indicator.id for indicator in indicators)
 
 
 def _log(book: Book) -> list[tuple[str, str]]:

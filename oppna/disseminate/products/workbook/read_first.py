@@ -6,12 +6,19 @@ from typing import Any
 
 from oppna.disseminate.products.words import basis, publisher
 from oppna.disseminate.products.workbook.book import Book
+from oppna.disseminate.products.workbook.groups import levels_text
 from oppna.disseminate.products.workbook.layout import link
-from oppna.disseminate.products.workbook.legend import FIGURES, coloured_texts, fixed_texts
+from oppna.disseminate.products.workbook.legend import figures, fixed_texts, shown_colours
 from oppna.disseminate.products.workbook.rows import Rows
 from oppna.disseminate.products.workbook.sheet import Page
 from oppna.model.codes import SYNTHETIC
 from oppna.swedish import date
+
+UNITS_AND_GROUPS = (
+    "En kommun eller stadsdel visas med sitt svar, en grupp med andelen som har Ja. Varje kommun och stadsdel "
+    "räknas lika, oavsett storlek. Skillnader kan bero på annat än kvalitet; ordningen är alfabetisk, "
+    "inte en rangordning."
+)
 
 
 def write_read_first(book: Book, sheet: Any, contents: dict[str, str]) -> None:
@@ -24,7 +31,7 @@ def write_read_first(book: Book, sheet: Any, contents: dict[str, str]) -> None:
     for name, text in contents.items():
         rows.link(link(name), name, text)
     rows.gap()
-    _write_legend(rows)
+    _write_legend(book, rows)
     rows.gap()
     rows.heading("Om publiceringen")
     rows.pairs(_facts(book))
@@ -33,16 +40,9 @@ def write_read_first(book: Book, sheet: Any, contents: dict[str, str]) -> None:
 def about(book: Book) -> tuple[str, ...]:
     """What the workbook is, in a few sentences."""
     head, edition = book.release.head, book.release.edition.head
-    measures = sum(one.background for one in book.indicators)
-    respondents = len(book.release.respondents)
-    texts = [
-        f"Arbetsboken visar {len(book.indicators) - measures} indikatorer och {measures} bakgrundsmått om "
-        f"{edition.service_area[:1].lower()}{edition.service_area[1:]} för {respondents} kommuner och stadsdelar, "
-        "med grupper att jämföra med.",
-        "En kommun eller stadsdel visas med sitt svar, en grupp med andelen som har Ja. Varje kommun och stadsdel "
-        "räknas lika, oavsett storlek. Skillnader kan bero på annat än kvalitet; ordningen är alfabetisk, "
-        "inte en rangordning.",
-    ]
+    texts = [f"Arbetsboken visar {_measures(book)} för {_areas(book)}."]
+    if book.units:
+        texts.append(UNITS_AND_GROUPS)
     if edition.incomplete:
         texts.append(edition.incomplete)
     if head.synthetic:
@@ -50,11 +50,23 @@ def about(book: Book) -> tuple[str, ...]:
     return tuple(texts)
 
 
-def _write_legend(rows: Rows) -> None:
+def _measures(book: Book) -> str:
+    measures = sum(one.background for one in book.indicators)
+    area = book.release.edition.head.service_area
+    return f"{len(book.indicators) - measures} indikatorer och {measures} bakgrundsmått om {area[:1].lower()}{area[1:]}"
+
+
+def _areas(book: Book) -> str:
+    if not book.units:
+        return f"{levels_text(book)}. Enskilda kommuner och stadsdelar ingår inte"
+    return f"{len(book.release.respondents)} kommuner och stadsdelar, med grupper att jämföra med"
+
+
+def _write_legend(book: Book, rows: Rows) -> None:
     rows.heading("Så läser du cellerna")
-    for shown, colour, meaning in coloured_texts():
+    for shown, colour, meaning in shown_colours(book):
         rows.cells([shown, meaning], colour.name.lower(), "label")
-    for shown, meaning in (*FIGURES, *fixed_texts()):
+    for shown, meaning in (*figures(book), *fixed_texts(book)):
         rows.cells([shown, meaning], "legend", "label")
 
 

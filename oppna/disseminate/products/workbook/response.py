@@ -62,4 +62,5 @@ def _published(row: PublishedResponse) -> list[Value]:
 
 
 def _figures(row: PublishedResponse) -> list[Value]:
-    return [row.answered, row.percent / 100, row.percent_before / 100]
+    before = None if row.percent_before is None else row.percent_before / 100
+    return [row.answered, row.percent / 100, before]

@@ -12,7 +12,7 @@ from oppna.disseminate.products.workbook.changes import write_changes
 from oppna.disseminate.products.workbook.chart import write_chart
 from oppna.disseminate.products.workbook.choose import write_choose
 from oppna.disseminate.products.workbook.descriptions import blocks, description_links, write_descriptions
-from oppna.disseminate.products.workbook.groups import groups_table, write_groups
+from oppna.disseminate.products.workbook.groups import groups_table, levels_text, write_groups
 from oppna.disseminate.products.workbook.method import write_method
 from oppna.disseminate.products.workbook.read_first import write_read_first
 from oppna.disseminate.products.workbook.response import write_response
@@ -46,14 +46,10 @@ def list_sheets(book: Book) -> tuple[Sheet, ...]:
     links = description_links(book, described)
     return (
         *_choosing(book),
-        Sheet(
-            layout.RESULTS,
-            "Alla kommuner och stadsdelar, en stad ovanför sina stadsdelar. Går att filtrera och sortera.",
-            lambda book, sheet: write_results(book, sheet, links),
-        ),
+        *_units(book, links),
         Sheet(
             layout.GROUPS,
-            "Riket, länen, befolkningsgrupperna och SKR:s kommungrupper.",
+            f"Siffrorna för {levels_text(book)}.",
             lambda book, sheet: write_groups(book, sheet, links),
         ),
         *_charted(book),
@@ -78,6 +74,14 @@ def _choosing(book: Book) -> tuple[Sheet, ...]:
     name = layout.MINE if book.unit else layout.CHOOSE
     holds = "En kommun eller stadsdel jämförd med sitt län, sina kommungrupper och riket. Välj ur listan."
     return (Sheet(name, holds, lambda book, sheet: write_choose(book, sheet, unit, results, groups)),)
+
+
+def _units(book: Book, links: dict[str, str]) -> tuple[Sheet, ...]:
+    """A release of national figures alone has no units to list."""
+    if not book.units:
+        return ()
+    holds = "Alla kommuner och stadsdelar, en stad ovanför sina stadsdelar. Går att filtrera och sortera."
+    return (Sheet(layout.RESULTS, holds, lambda book, sheet: write_results(book, sheet, links)),)
 
 
 def _charted(book: Book) -> tuple[Sheet, ...]:

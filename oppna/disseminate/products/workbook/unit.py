@@ -19,6 +19,8 @@ def find_unit(release: Release, wanted: str) -> ReleaseArea:
     if found:
         codes = ", ".join(area.area for area in found)
         raise refuse(f"{wanted} kan vara flera: {codes}. Ange koden.", code="FLERA-OMRÅDEN")
+    if not units:
+        raise refuse("Publiceringen har inga kommuner eller stadsdelar. Utelämna --unit.", code="INGA-OMRÅDEN")
     near = get_close_matches(wanted, [name for area in units for name in (area.area, area.label)])
     hint = f"Menade du {', '.join(near)}?" if near else "Koderna står på bladet Resultat."
     raise refuse(f"{wanted} finns inte bland publiceringens kommuner och stadsdelar. {hint}", code="OKÄNT-OMRÅDE")
