@@ -157,9 +157,8 @@ def _literal(found: Any) -> Text | Number:
 
 
 def _in(found: Any) -> In:
-    unsupported = [name for name in ("query", "unnest", "field") if found.args.get(name)]
-    values = [_node(value) for value in found.expressions]
-    if unsupported or not values or not all(isinstance(value, Text) for value in values):
+    values = [_node(value) for value in found.expressions]  # empty for a subquery, a column or UNNEST
+    if not values or not all(isinstance(value, Text) for value in values):
         raise RuleError(f"”{found.sql()}”: efter IN ska en lista med svar i citattecken stå.")
     return In(_question(found.this), tuple(value.text for value in values if isinstance(value, Text)))
 

@@ -152,9 +152,8 @@ _SAID = {
 """Field of a rule → what it decides, in the order they decide."""
 
 
-def outcomes_in_browser(indicator: CompiledIndicator, routing: Routing, units: Units) -> list[Outcome]:
-    """The form has the conditions; here they are put together as METHOD 3 and 5 say."""
-    counted = counted_in_browser(routing, units)
+def outcomes_in_browser(indicator: CompiledIndicator, routing: Routing, counted: Units) -> list[Outcome]:
+    """The form has the conditions; here they are put together as METHOD 3 and 5 say. `counted`: what it counts."""
     conditions = dict(routing)
     required = [conditions[id] for id in indicator.required if id in conditions]
     asked = dict(
@@ -172,7 +171,7 @@ def outcomes_in_browser(indicator: CompiledIndicator, routing: Routing, units: U
         first = next((said for (said, _), found in zip(present, truths, strict=True) if found[i]), last)
         return Outcome("missing" if blank else first)
 
-    return [outcome(i) for i in range(len(units))]
+    return [outcome(i) for i in range(len(counted))]
 
 
 def equals(operand: Operand, value: Fraction) -> Condition:

@@ -104,7 +104,11 @@ def counting(routing: Routing, answers: Answers) -> dict[str, str]:
 
 def outcome(indicator: CompiledIndicator, routing: Routing, answers: Answers) -> Outcome:
     """What the unit is on the indicator."""
-    left = counting(routing, answers)
+    return outcome_of_counting(indicator, routing, counting(routing, answers))
+
+
+def outcome_of_counting(indicator: CompiledIndicator, routing: Routing, left: Answers) -> Outcome:
+    """The same from the answers that count."""
     conditions = dict(routing)
     for question in indicator.required:
         if question not in left and (question not in conditions or truth(conditions[question], left) is True):
