@@ -128,7 +128,7 @@ def _ended_well(code: int) -> int:
 
 
 def _tell(refused: Refused) -> int:
-    print(f"{len(refused.problems)} fel i indata; inget har skrivits.", file=sys.stderr)
+    print(f"{len(refused.problems)} fel; inget har skrivits.", file=sys.stderr)
     for problem in refused.problems:
         print(problem, file=sys.stderr)
     return EXIT_REFUSED

@@ -74,11 +74,11 @@ def demonstrate(folder: Path, console: Console) -> int:
     prepare(folder)
     columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeElapsedColumn())
     with Progress(*columns, console=console, redirect_stdout=False, redirect_stderr=False) as progress:
-        steps = list(tasks(folder))
+        steps, told = list(tasks(folder)), set[str]()
         shown = progress.add_task("", total=len(steps))
         for task in steps:
             progress.update(shown, description=f"{task.does:<32}")
-            code = _quietly(task.command)
+            code = _quietly(task.command, told)
             if code != EXIT_OK:
                 return code
             progress.advance(shown)
@@ -96,10 +96,16 @@ def prepare(folder: Path) -> None:
     (folder / MARK).write_text("Mappen görs om från början varje gång make demo körs.\n", encoding="utf-8")
 
 
-def _quietly(command: tuple[str, ...]) -> int:
-    """A command without its own report: the demonstration has one. Warnings and faults still show."""
-    with contextlib.redirect_stdout(io.StringIO()):
-        return main(command)
+def _quietly(command: tuple[str, ...], told: set[str]) -> int:
+    """A command without its own report: the demonstration has one. Warnings and faults still show, each once."""
+    errors = io.StringIO()
+    with contextlib.redirect_stdout(io.StringIO()), contextlib.redirect_stderr(errors):
+        code = main(command)
+    new = [line for line in errors.getvalue().splitlines() if line not in told]
+    told.update(new)
+    for line in new:
+        print(line, file=sys.stderr)
+    return code
 
 
 def summary(folder: Path, console: Console) -> None:

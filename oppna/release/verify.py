@@ -12,6 +12,7 @@ import msgspec
 from oppna.errors import Problem
 from oppna.release import files
 from oppna.release.content import Release
+from oppna.release.head import is_version
 from oppna.release.parquet import read_parquet
 from oppna.release.read import csv_rows, read_release
 from oppna.release.seal import broken_seals, strangers
@@ -27,8 +28,22 @@ def verify(path: Path) -> list[Problem]:
     if broken := broken_seals(path):
         return broken + (strangers(path) if (path / files.CHECKSUMS).is_file() else [])
     release = read_release(path)
-    found = (*_edition(path), *_cells(release), *_quality(release), *_row_counts(path, release), *_parquet(path))
+    found = (
+        *_place(path, release),
+        *_edition(path),
+        *_cells(release),
+        *_quality(release),
+        *_row_counts(path, release),
+        *_parquet(path),
+    )
     return strangers(path) + [Problem(str(path / file), 0, "OENSE", sentence) for file, sentence in found]
+
+
+def _place(path: Path, release: Release) -> Found:
+    """A folder named as a version is that version; a release that was taken elsewhere may be called anything."""
+    name, version = path.resolve().name, release.head.version
+    if is_version(name) and name != version:
+        yield files.HEAD, f"gäller version {version}, men mappen heter {name}."
 
 
 def _edition(path: Path) -> Found:

@@ -83,6 +83,21 @@ def test_any_missing_file_is_found(folder: Path, name: str) -> None:
     assert sentences(folder) == [f"{name}: saknas; hämta publiceringen på nytt."]
 
 
+def test_a_link_in_place_of_a_file_is_found(folder: Path, tmp_path: Path) -> None:
+    """Its target could change without the folder knowing."""
+    elsewhere = tmp_path / "annanstans.csv"
+    (folder / "areas.csv").rename(elsewhere)
+    (folder / "areas.csv").symlink_to(elsewhere)
+    assert sentences(folder) == ["areas.csv: är en länk till något annat, som kan ändras; hämta publiceringen på nytt."]
+
+
+def test_a_version_under_another_versions_name_is_found(folder: Path) -> None:
+    moved = folder.rename(folder.with_name("9.9"))
+    version = read_release(moved).head.version
+    assert sentences(moved) == [f"release.json: gäller version {version}, men mappen heter 9.9."]
+    assert sentences(moved.rename(moved.with_name("min kopia"))) == []
+
+
 def test_every_broken_file_has_its_own_sentence(folder: Path) -> None:
     (folder / "areas.csv").unlink()
     (folder / "results.csv").write_text("")
