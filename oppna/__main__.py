@@ -22,6 +22,7 @@ COMMANDS: dict[str, tuple[str, str]] = {
     "check": ("oppna.commands.check", "granska definitionerna, eller en mapp med indata"),
     "new-input": ("oppna.commands.new_input", "lägg upp tomma indatafiler med utgåvans objekt"),
     "editions": ("oppna.commands.editions", "lista utgåvorna"),
+    "changes": ("oppna.commands.changes", "visa vad som ändrats mellan två utgåvor och vad som går att jämföra"),
     "explain": ("oppna.commands.explain", "förklara en indikator, eller varför ett objekt fick sitt värde"),
     "release": ("oppna.commands.release", "gör en oföränderlig publicering av ett resultat"),
     "releases": ("oppna.commands.releases", "lista publiceringarna"),
