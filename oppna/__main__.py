@@ -21,6 +21,7 @@ COMMANDS: dict[str, tuple[str, str]] = {
     "compute": ("oppna.commands.compute", "räkna fram en utgåvas resultat ur svar och register"),
     "check": ("oppna.commands.check", "granska definitionerna, eller en mapp med indata"),
     "new-input": ("oppna.commands.new_input", "lägg upp tomma indatafiler med utgåvans objekt"),
+    "new-edition": ("oppna.commands.new_edition", "lägg upp ett nytt års utgåva som en kopia med flyttade datum"),
     "editions": ("oppna.commands.editions", "lista utgåvorna"),
     "changes": ("oppna.commands.changes", "visa vad som ändrats mellan två utgåvor och vad som går att jämföra"),
     "explain": ("oppna.commands.explain", "förklara en indikator, eller varför ett objekt fick sitt värde"),

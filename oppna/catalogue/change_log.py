@@ -26,7 +26,8 @@ _HEADINGS: dict[Verdict, str] = {
 }
 _ALONE = "Utan motsvarighet i den andra utgåvan"
 _BOTTOM = (
-    "Det som är märkt **Skiljer** kan ge ett annat resultat för samma verksamhet. Frågornas ordalydelser är våra ord, inte källans. Bara en direkt jämförbar indikator får bindas ihop över åren. "
+    "Det som är märkt **Skiljer** kan ge ett annat resultat för samma verksamhet. Frågornas ordalydelser är våra ord, "
+    "inte källans. Bara en direkt jämförbar indikator får bindas ihop över åren. "
     "Loggen är skapad ur definitionerna; ändra dem och kör `make docs` eller `oppna changes --write`.\n"
 )
 
@@ -72,7 +73,8 @@ def _top(found: Comparison) -> Iterator[str]:
         said = found.pair.general
         yield f"Där inget annat sägs gäller **{said.verdict}**: {said.reason} {_cited(said.source)}\n"
     if found.pair and found.pair.speaks_of:
-        yield f"Vad {found.after} säger om {found.pair.speaks_of} gäller även {found.before}: samma omgång, samma fråga.\n"
+        about = f"{found.pair.speaks_of} gäller även {found.before}"
+        yield f"Vad {found.after} säger om {about}: samma omgång, samma fråga.\n"
     yield from (f"{note}\n" for note in found.notes)
     counted = {heading: len(rows) for heading, rows in _grouped(found)}
     yield "| bedömning | indikatorer |\n|---|---|"
@@ -129,7 +131,9 @@ def _statement_key(row: Compared) -> tuple[bool, str, str]:
 
 def _said(statement: Statement) -> str:
     source = f" {_cited(statement.source)}" if statement.source else ""
-    despite = f" Bedömningen står fast trots att definitionerna skiljer: {statement.despite}" if statement.despite else ""
+    despite = (
+        f" Bedömningen står fast trots att definitionerna skiljer: {statement.despite}" if statement.despite else ""
+    )
     return f"{statement.reason or 'Källan ger inget skäl.'}{source}{despite}"
 
 

@@ -128,7 +128,8 @@ def despite_only_where_needed(subject: Subject) -> Iterator[Fault]:
             if row.statement.despite and not row.contradictions:
                 yield (
                     _place(subject, found, row),
-                    f"trots säger varför jämförbarheten med {found.before} står fast, men inget säger emot den. Ta bort trots.",
+                    f"trots säger varför jämförbarheten med {found.before} står fast, men inget säger emot den. "
+                    "Ta bort trots.",
                 )
 
 
@@ -136,8 +137,9 @@ def _contradiction(found: Comparison, row: Compared) -> str:
     said = row.statement
     ids = " och ".join(dict.fromkeys(f"{one.id}" for one in (row.before, row.after) if one))
     return (
-        f"{ids} påstås vara {said.verdict} mellan {found.before} och {found.after}{_cited(said.source)}, men definitionerna "
-        f"säger emot: {' '.join(row.contradictions)} Rätta bedömningen eller definitionen, eller skriv skälet i trots."
+        f"{ids} påstås vara {said.verdict} mellan {found.before} och {found.after}{_cited(said.source)}, men "
+        f"definitionerna säger emot: {' '.join(row.contradictions)} Rätta bedömningen eller definitionen, eller skriv "
+        "skälet i trots."
     )
 
 

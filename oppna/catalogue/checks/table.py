@@ -118,7 +118,9 @@ RULES: tuple[Rule, ...] = (
     Rule("R80", "Områden som indikatorn jämförs med finns i kodlistan.", comparing.areas_known),
     Rule("R81", "Jämförbarhet mellan områden är den som omgångens tabell anger.", comparing.areas_as_in_the_matrix),
     Rule("R82", "Omgångens tabell över områden hänger ihop.", comparing.matrix_holds_together),
-    Rule("R83", "Filen om två utgåvor nämner indikatorer som finns, var och en en gång.", comparing.pairs_name_indicators),
+    Rule(
+        "R83", "Filen om två utgåvor nämner indikatorer som finns, var och en en gång.", comparing.pairs_name_indicators
+    ),
     Rule("R84", "Ett uttalande om två utgåvor står på ett ställe.", comparing.statements_in_one_place),
     Rule(
         "R85",

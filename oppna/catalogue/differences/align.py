@@ -39,7 +39,8 @@ def align(before: Sequence[Question], before_year: int, after: Sequence[Question
         return max(ways, key=lambda way: way[0])
 
     return tuple(
-        (None if left is None else before[left], None if right is None else after[right]) for left, right in best(0, 0)[1]
+        (None if left is None else before[left], None if right is None else after[right])
+        for left, right in best(0, 0)[1]
     )
 
 

@@ -50,9 +50,7 @@ def _newer(
     row = rows_by_newer(pair).get(indicator.id)
     if older is None:
         said = of_row(row) or of_newer(indicator, before.id, None)
-        alone = of_one(
-            after.id, before.id, newer=True, same_area=before.head.service_area == after.head.service_area
-        )
+        alone = of_one(after.id, before.id, newer=True, same_area=before.head.service_area == after.head.service_area)
         return Compared(before=None, after=indicator, statement=said or alone)
     one = before.indicator(older)
     found = differences(before, one, after, indicator)

@@ -36,10 +36,10 @@ def _names(before: Edition, one: Indicator, after: Edition, other: Indicator) ->
 
 
 def _periods(before: Edition, one: Period, after: Edition, other: Period) -> Iterator[Difference]:
-    spans = _span(one), _span(other)
-    if spans[0] is None or spans[1] is None:
+    span, other_span = _span(one), _span(other)
+    if span is None or other_span is None:
         return
-    (start, days), (later, other_days) = spans
+    (start, days), (later, other_days) = span, other_span
     if abs(days - other_days) > _LEAP_DAY:
         told = [f"{_told(span)} i {edition.id}" for span, edition in ((days, before), (other_days, after))]
         yield Difference("mätperiod", f"Måttet gäller {told[0]} och {told[1]}.", True)

@@ -38,10 +38,8 @@ def only_in(edition: Edition, question: Question, field: str = "frågor") -> Dif
 def _wording(before: Edition, one: Question, after: Edition, other: Question) -> Iterator[Difference]:
     texts = [(beside(q.wording, e.head.year), beside(q.item, e.head.year)) for e, q in ((before, one), (after, other))]
     if texts[0] != texts[1]:
-        sentence = (
-            f"{_both(one, other)} är formulerad på var sitt sätt: ”{_told(one)}” i {before.id}, ”{_told(other)}” i {after.id}."
-        )
-        yield Difference("fråga", sentence, False)
+        told = f"”{_told(one)}” i {before.id}, ”{_told(other)}” i {after.id}"
+        yield Difference("fråga", f"{_both(one, other)} är formulerad på var sitt sätt: {told}.", False)
 
 
 def _options(before: Edition, one: Question, after: Edition, other: Question) -> Iterator[Difference]:
@@ -54,9 +52,7 @@ def _options(before: Edition, one: Question, after: Edition, other: Question) ->
     for edition, mine, theirs in ((before, one, other), (after, other, one)):
         extra = tuple(answer for answer in _offered(mine) if answer not in theirs.answers)
         if extra:
-            yield Difference(
-                "alternativ", f"{either(extra)} går bara att svara på {mine.id} i {edition.id}.", True
-            )
+            yield Difference("alternativ", f"{either(extra)} går bara att svara på {mine.id} i {edition.id}.", True)
         silent = tuple(a for a in _offered(mine) if a in theirs.answers and a not in _offered(theirs))
         if silent:
             yield Difference(
@@ -75,7 +71,9 @@ def _routing(
 ) -> Iterator[Difference]:
     if bool(one.asked_if) != bool(other.asked_if):
         always, if_ = (before, after) if other.asked_if else (after, before)
-        yield Difference("ställs_om", f"{_both(one, other)} ställs alltid i {always.id}, i {if_.id} bara till en del.", True)
+        yield Difference(
+            "ställs_om", f"{_both(one, other)} ställs alltid i {always.id}, i {if_.id} bara till en del.", True
+        )
     elif one.asked_if and not same_condition(translated(one.asked_if, names), other.asked_if):
         told = [f"i {e.id} om {_words(q.asked_if)}" for e, q in ((before, one), (after, other))]
         yield Difference("ställs_om", f"{_both(one, other)} ställs {told[0]}, {told[1]}.", True)

@@ -1,4 +1,4 @@
-"""How two rules differ. The same rule written in another order, or with other ids of the same questions, is the same."""
+"""How two rules differ. Another order of the parts, or other ids of the same questions, is no difference."""
 
 from __future__ import annotations
 
@@ -42,7 +42,9 @@ def of_rules(
     if isinstance(one.rule, PublishedOnly) or isinstance(other.rule, PublishedOnly):
         yield from _published(before, one, after, other)
     elif type(one.rule) is not type(other.rule):
-        yield Difference("regel", f"Måttet bygger på {_kind(one)} i {before.id} och på {_kind(other)} i {after.id}.", True)
+        yield Difference(
+            "regel", f"Måttet bygger på {_kind(one)} i {before.id} och på {_kind(other)} i {after.id}.", True
+        )
     else:
         for field in msgspec.structs.fields(one.rule):
             yield from _field(before, one.rule, after, other.rule, field, names)
@@ -67,7 +69,11 @@ def _field(
     what = _TOLD.get(field.name, field.encode_name)
     if not isinstance(one, CategoryRule | RatioRule):
         if mine != theirs:
-            yield Difference("regel", f"Registret läses på var sitt sätt: {what} är {mine} i {before.id}, {theirs} i {after.id}.", True)
+            yield Difference(
+                "regel",
+                f"Registret läses på var sitt sätt: {what} är {mine} i {before.id}, {theirs} i {after.id}.",
+                True,
+            )
     elif bool(mine) != bool(theirs):
         only = before if mine else after
         yield Difference("regel", f"Regeln kan ge {what} bara i {only.id}.", True)
