@@ -39,7 +39,7 @@ def _moved(text: str, years: int, alone: frozenset[int]) -> str:
     marked = _SWEDISH.sub(lambda found: f"{found[1]}{_kept(int(found[2]) + years)}", marked)
     if alone:
         known = "|".join(str(year) for year in sorted(alone))
-        standing = re.compile(rf"(?<![\w:.\x00-]){'(' + known + ')'}(?![\w:\x00]|-\w|[.]\d)")
+        standing = re.compile(rf"(?<![\w.\x00-])(?<!\d:)({known})(?![\w\x00]|:\d|-\w|[.]\d)")
         marked = standing.sub(lambda found: str(int(found[1]) + years), marked)
     return marked.replace("\x00", "")
 

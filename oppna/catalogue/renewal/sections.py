@@ -4,12 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
+from itertools import groupby
 
 from oppna.catalogue.years import moved
 
-KEPT = frozenset(
-    "källa anmärkning anmärkningar kolada ordning bortfallsregel regel ställs_om villkor".split()
-)
+KEPT = frozenset("källa anmärkning anmärkningar kolada ordning bortfallsregel regel ställs_om villkor".split())
 """Fields whose dates are the source's and not the round's, or that hold no dates but ids and conditions."""
 
 _KEY = re.compile(r'^(?P<indent> *)(?P<item>- )?(?P<key>[\w"][^:#\n]*?)\s*:(?: |$)')
@@ -39,7 +38,10 @@ def _pieces(text: str) -> Iterator[tuple[str, str]]:
 
 def in_time(text: str, years: int, alone: frozenset[int]) -> str:
     """The text with its dates moved, but for those in fields that are kept."""
-    return "".join(line if kept else _moved(line, years, alone) for line, kept in _lines(text))
+    runs = groupby(_lines(text), key=lambda line: line[1])
+    joined = ((kept, "".join(line for line, _ in run)) for kept, run in runs)
+    # A run is moved as a whole: a wrapped text may break its line in the middle of a date.
+    return "".join(run if kept else _moved(run, years, alone) for kept, run in joined)
 
 
 def _lines(text: str) -> Iterator[tuple[str, bool]]:
@@ -60,7 +62,7 @@ def _runs_on(line: str) -> bool:
     return not line.lstrip(" -").startswith("{")
 
 
-def _moved(line: str, years: int, alone: frozenset[int]) -> str:
-    sources = _INLINE_SOURCE.findall(line)
-    parts = (moved(part, years, alone) for part in _INLINE_SOURCE.split(line))
+def _moved(run: str, years: int, alone: frozenset[int]) -> str:
+    sources = _INLINE_SOURCE.findall(run)
+    parts = (moved(part, years, alone) for part in _INLINE_SOURCE.split(run))
     return "".join(part + source for part, source in zip(parts, [*sources, ""], strict=True))
