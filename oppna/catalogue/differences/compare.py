@@ -50,7 +50,7 @@ def _newer(
     row = rows_by_newer(pair).get(indicator.id)
     if older is None:
         said = of_row(row) or of_newer(indicator, before.id, None)
-        alone = of_one(after.id, before.id, newer=True, same_area=before.head.service_area == after.head.service_area)
+        alone = of_one(after, before, newer=True)
         return Compared(before=None, after=indicator, statement=said or alone)
     one = before.indicator(older)
     found = differences(before, one, after, indicator)
@@ -61,11 +61,10 @@ def _newer(
 def _left(before: Edition, after: Edition, pair: EditionPair | None, continued: set[str]) -> Iterator[Compared]:
     """The older edition's indicators that nothing continues."""
     rows = rows_by_older(pair)
-    same_area = before.head.service_area == after.head.service_area
     for indicator in before.indicators:
         if indicator.id not in continued:
             said = of_row(rows.get(indicator.id))
-            alone = of_one(before.id, after.id, newer=False, same_area=same_area)
+            alone = of_one(before, after, newer=False)
             yield Compared(before=indicator, after=None, statement=said or alone)
 
 
@@ -88,5 +87,7 @@ def _limit(edition: Edition) -> str:
     rule = edition.head.nonresponse
     if rule is None:
         return "finns ingen gräns för bortfall"
+    if not rule.counts:
+        return f"är gränsen mer än {rule.limit_percent} procent, utan att det framgår vad som räknas"
     counted = "uppgift saknas och Ej aktuellt" if len(rule.counts) > 1 else "uppgift saknas"
     return f"är gränsen mer än {rule.limit_percent} procent, där {counted} räknas"

@@ -6,6 +6,7 @@ import datetime
 from collections.abc import Iterator
 
 from oppna.catalogue.differences.difference import Difference
+from oppna.catalogue.differences.tells import tells_all
 from oppna.catalogue.years import beside
 from oppna.model.edition import Edition
 from oppna.model.indicator import Indicator, Period
@@ -19,13 +20,11 @@ def of_measures(before: Edition, one: Indicator, after: Edition, other: Indicato
         ("redovisas_som", one.reported_as, other.reported_as),
         ("enhet", str(one.unit), str(other.unit)),
     ):
-        if mine != theirs and (field == "redovisas_som" or one.reported_as == other.reported_as):
+        if mine and theirs and mine != theirs and (field == "redovisas_som" or one.reported_as == other.reported_as):
             yield Difference(field, f"Måttet redovisas som {mine} i {before.id} och som {theirs} i {after.id}.", True)
-    if one.nonresponse_limit != other.nonresponse_limit and before.head.nonresponse and after.head.nonresponse:
-        limited, free = (before, after) if one.nonresponse_limit else (after, before)
-        sentence = f"Gränsen för bortfall gäller måttet i {limited.id} men inte i {free.id}."
-        yield Difference("bortfallsgräns", sentence, False)
-    yield from _periods(before, one.period, after, other.period)
+    if tells_all(before) and tells_all(after):  # else period and limit are the round's, not the question's
+        yield from _limits(before, one, after, other)
+        yield from _periods(before, one.period, after, other.period)
 
 
 def _names(before: Edition, one: Indicator, after: Edition, other: Indicator) -> Iterator[Difference]:
@@ -33,6 +32,13 @@ def _names(before: Edition, one: Indicator, after: Edition, other: Indicator) ->
     if names[0].casefold() != names[1].casefold():
         sentence = f"Den heter ”{one.short_name}” i {before.id} och ”{other.short_name}” i {after.id}."
         yield Difference("kortnamn", sentence, False)
+
+
+def _limits(before: Edition, one: Indicator, after: Edition, other: Indicator) -> Iterator[Difference]:
+    if one.nonresponse_limit != other.nonresponse_limit and before.head.nonresponse and after.head.nonresponse:
+        limited, free = (before, after) if one.nonresponse_limit else (after, before)
+        sentence = f"Gränsen för bortfall gäller måttet i {limited.id} men inte i {free.id}."
+        yield Difference("bortfallsgräns", sentence, False)
 
 
 def _periods(before: Edition, one: Period, after: Edition, other: Period) -> Iterator[Difference]:

@@ -6,7 +6,9 @@ from collections.abc import Mapping
 
 from oppna.catalogue.differences.comparison import ADDED, BETWEEN, REMOVED, UNSAID, Statement
 from oppna.catalogue.differences.difference import Difference
+from oppna.catalogue.differences.tells import tells_all
 from oppna.model.comparability import EditionPair, PairedIndicator
+from oppna.model.edition import Edition
 from oppna.model.indicator import Indicator, PublishedOnly
 
 _SILENT = "Källorna säger inget"
@@ -46,13 +48,16 @@ def of_newer(indicator: Indicator, before: str, pair: EditionPair | None) -> Sta
     )
 
 
-def of_one(edition: str, other: str, *, newer: bool, same_area: bool) -> Statement:
+def of_one(edition: Edition, other: Edition, *, newer: bool) -> Statement:
     """On an indicator that only `edition` has, and of which no source says anything."""
-    if same_area:
+    if edition.head.service_area != other.head.service_area:
+        reason = f"Finns bara i {edition.id}; utgåvorna gäller olika områden."
+    elif not tells_all(other):
+        reason = f"Finns inte i {other.id}, men källan till den räknar inte upp allt. {_SILENT}."
+    else:
         return Statement(
-            verdict=ADDED if newer else REMOVED, ground="definitionerna", reason=f"Finns inte i {other}. {_SILENT}."
+            verdict=ADDED if newer else REMOVED, ground="definitionerna", reason=f"Finns inte i {other.id}. {_SILENT}."
         )
-    reason = f"Finns bara i {edition}; utgåvorna gäller olika områden."
     return Statement(verdict=UNSAID, ground="definitionerna", reason=reason)
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import msgspec
+
 from oppna.catalogue.differences.compare import compare, counterparts
 from oppna.catalogue.differences.comparison import Compared
 from oppna.model.comparability import EditionPair, PairedIndicator
@@ -71,6 +73,15 @@ def test_an_indicator_of_one_edition_is_added_or_removed() -> None:
     (*_, last) = compare(EDITION, without(later(), "G2_1")).indicators
     assert last.before is not None and last.after is None
     assert (last.before.id, last.statement.verdict) == ("G2_1", "borttagen")
+
+
+def test_an_edition_that_only_cites_results_does_not_say_what_was_removed() -> None:
+    silent = msgspec.structs.replace(
+        without(later(), "G2_1"), questionnaire=msgspec.structs.replace(EDITION.questionnaire, questions=())
+    )
+    (*_, last) = compare(EDITION, silent).indicators
+    assert last.statement.verdict == "framgår inte"
+    assert last.statement.reason.startswith(f"Finns inte i {NEW}, men källan till den räknar inte upp allt.")
 
 
 def test_between_service_areas_only_the_file_about_the_pair_puts_ids_together() -> None:
