@@ -20,10 +20,15 @@ class Point(msgspec.Struct, frozen=True):
 
 
 class Segment(msgspec.Struct, frozen=True):
-    """Points, oldest first, that one line may join. `broken`: why it does not go on from the segment before, or ""."""
+    """Points, oldest first, that one line may join.
+
+    `broken`: why it does not go on from the segment before, or ""; `against`: which of the series'
+    points that is said of, for a source may have spoken of another year than the nearest.
+    """
 
     points: tuple[Point, ...]
     broken: str = ""
+    against: Point | None = None
 
 
 def segments(indicator: str, editions: Sequence[str], compare: Compare) -> tuple[Segment, ...]:
@@ -31,24 +36,43 @@ def segments(indicator: str, editions: Sequence[str], compare: Compare) -> tuple
 
     An edition that has nothing of the kind is passed over: the next older one is compared directly.
     """
-    steps = list(_backwards(indicator, editions, compare))
     points: list[Point] = [Point(editions[-1], indicator)]
     made: list[Segment] = []
-    for point, broken in steps:
-        if broken:
-            made.append(Segment(tuple(reversed(points)), broken))
+    for step in _backwards(points[0], editions[:-1], compare):
+        if step.broken:
+            made.append(Segment(tuple(reversed(points)), step.broken, step.against))
             points = []
-        points.append(point)
+        points.append(step.point)
     made.append(Segment(tuple(reversed(points))))
     return tuple(reversed(made))
 
 
-def _backwards(indicator: str, editions: Sequence[str], compare: Compare) -> Iterator[tuple[Point, str]]:
-    """From the newest point back: the next older one, and why no line may be drawn between them."""
-    at = Point(editions[-1], indicator)
-    for older in reversed(editions[:-1]):
-        row = compare(older, at.edition).by_newer.get(at.indicator)
-        if row is None or row.before is None:
-            continue
-        yield Point(older, row.before.id), row.break_reason
-        at = Point(older, row.before.id)
+class _Step(msgspec.Struct, frozen=True):
+    """The next older point, and why no line may be drawn to it ("" where one may)."""
+
+    point: Point
+    broken: str
+    against: Point
+
+
+def _backwards(newest: Point, older: Sequence[str], compare: Compare) -> Iterator[_Step]:
+    series = [newest]
+    for edition in reversed(older):
+        step = _step(edition, series, compare)
+        if step is not None:
+            series.append(step.point)
+            yield step
+
+
+def _step(edition: str, series: Sequence[Point], compare: Compare) -> _Step | None:
+    """The point of an older edition, by the nearest point of the series that it has a counterpart in.
+
+    A counterpart further away is no permission to draw a line to the nearest.
+    """
+    nearest = series[-1]
+    for at in reversed(series):
+        row = compare(edition, at.edition).by_newer.get(at.indicator)
+        if row is not None and row.before is not None:
+            unsaid = "" if at == nearest else f"Källorna säger inget om {edition} och {nearest.edition}."
+            return _Step(Point(edition, row.before.id), row.break_reason or unsaid, at)
+    return None

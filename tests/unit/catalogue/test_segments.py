@@ -61,6 +61,26 @@ def test_a_year_without_the_indicator_is_passed_over() -> None:
     assert series(EDITION, without(year(2019), "G2_1"), year(2020, since=2018)) == [[OLD, "2020-liten"]]
 
 
+def test_an_older_year_that_only_the_newest_speaks_of_is_in_the_series_but_not_on_the_line() -> None:
+    """2019 is of another service area and has nothing of 2018; 2020 is comparable with both."""
+    between = later(id="2019-annan", year=2019, area="Äldre")
+    newest = year(2020, since=2018)
+    row = PairedIndicator(before="G2_1", after="G2_1", verdict=DIRECT, source=EDITION.head.source)
+    pair = EditionPair(before="2019-annan", after=newest.id, text="", source=EDITION.head.source, indicators=(row,))
+    known = {edition.id: edition for edition in (EDITION, between, newest)}
+
+    def laid(before: str, after: str) -> Comparison:
+        return compare(known[before], known[after], pair if before == between.id else None)
+
+    old, rest = segments("G2_1", tuple(known), laid)
+    assert [point.edition for point in rest.points] == ["2019-annan", newest.id]
+    assert old.points == (Point(OLD, "G2_1"),)
+    assert (rest.broken, rest.against) == (
+        f"Källorna säger inget om {OLD} och 2019-annan.",
+        Point(newest.id, "G2_1"),
+    )
+
+
 def test_an_indicator_that_is_new_stands_alone() -> None:
     assert series(without(EDITION, "G2_1"), year(2019, "tillkommen")) == [["2019-liten"]]
 

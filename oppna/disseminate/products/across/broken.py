@@ -36,7 +36,7 @@ def write_broken(sheet: Any, formats: Formats, across: Several) -> None:
 def _rows(across: Several, series: tuple[Segment, ...]) -> Iterator[tuple[str, ...]]:
     """Every break between two stretches; a series of a single figure is told as standing alone."""
     for older, newer in pairwise(series):
-        before, after = older.points[-1], newer.points[0]
+        before, after = older.points[-1], newer.against or newer.points[0]
         compared = across.comparisons[before.edition, after.edition].by_newer[after.indicator]
         yield _told(
             across.indicator(after).short_name,
