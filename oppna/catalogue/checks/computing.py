@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
+from oppna.catalogue.checks.elsewhere import editions_asking
 from oppna.catalogue.checks.subject import NUMBER_FIELDS, Fault, Subject, expressions_of, texts_of
 from oppna.errors import quoted
 from oppna.interchange.folder import ANSWERS, UNITS
@@ -56,14 +57,25 @@ def rules_fit_the_questionnaire(subject: Subject) -> Iterator[Fault]:
     for file, indicator in subject.indicators:
         for field, expression in expressions_of(indicator).items():
             for sentence in misfits(expression, questions):
-                yield file, f"regel.{FIELD_NAMES[field]}: {sentence}"
+                yield file, f"regel.{FIELD_NAMES[field]}: {sentence}{_elsewhere(subject, questions_of(expression))}"
 
 
 def required_questions_exist(subject: Subject) -> Iterator[Fault]:
     for file, indicator in subject.indicators:
         for id in indicator.questions if texts_of(indicator) else ():
             if id not in subject.questions:
-                yield file, f"frågor nämner {id}, som inte finns i formuläret. Rätta id eller lägg till frågan."
+                yield (
+                    file,
+                    f"frågor nämner {id}, som inte finns i formuläret. Rätta id eller lägg till frågan."
+                    f"{_elsewhere(subject, (id,))}",
+                )
+
+
+def _elsewhere(subject: Subject, ids: Iterable[str]) -> str:
+    """A sentence on where questions that this edition lacks are asked; "" where no edition has them."""
+    missing = [id for id in ids if id not in subject.questions]
+    told = [f"{id} finns i {', '.join(found)}" for id in missing if (found := editions_asking(id, subject.edition.id))]
+    return f" {'; '.join(told)}: en indikator bygger bara på sin egen utgåvas frågor." if told else ""
 
 
 def rules_look_at_required_questions(subject: Subject) -> Iterator[Fault]:
