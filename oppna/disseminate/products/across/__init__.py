@@ -12,9 +12,10 @@ from xlsxwriter import Workbook
 from oppna.disseminate.products.across.several import several
 from oppna.disseminate.products.across.sheets import write_sheets
 from oppna.disseminate.products.put import put
-from oppna.disseminate.products.words import SYNTHETIC
+from oppna.disseminate.products.words import publisher
 from oppna.disseminate.products.workbook import OPTIONS
 from oppna.disseminate.products.workbook.formats import Formats
+from oppna.model.codes import SYNTHETIC
 from oppna.release.content import Release
 
 
@@ -27,7 +28,7 @@ def write(releases: Sequence[Release], target: Path) -> None:
     workbook.set_properties(
         {
             "title": f"Öppna jämförelser över åren{f' ({SYNTHETIC})' if across.synthetic else ''}",
-            "author": newest.edition.head.publisher,
+            "author": publisher(newest),
             "comments": ", ".join(f"{one.head.edition} version {one.head.version}" for one in across.releases),
             "created": datetime.fromisoformat(max(one.head.date for one in across.releases)),
         }

@@ -5,9 +5,9 @@ from __future__ import annotations
 from typing import Any
 
 from oppna.disseminate.products.across.several import Several
-from oppna.disseminate.products.words import SYNTHETIC, SYNTHETIC_SENTENCE
 from oppna.disseminate.products.workbook.formats import Formats
 from oppna.disseminate.products.workbook.sheet import A3
+from oppna.model.codes import SYNTHETIC, SYNTHETIC_SENTENCE
 
 BANNER_COLUMNS = 8
 
