@@ -140,3 +140,24 @@ def test_hours_and_staff_are_explained_only_where_they_are(books: dict[str, Any]
     assert "årsarbetarna" in first_sheet(books["2018-bou"])["37 %"]
     assert "årsarbetarna" not in first_sheet(books["2017-vinr"])["37 %"]
     assert "55 indikatorer om våld i nära relationer" in " ".join(texts(books["2017-vinr"]))
+
+
+def test_measures_without_a_rule_are_said_to_be_published_only(books: dict[str, Any]) -> None:
+    said = "Några mått räknas inte ur svaren"
+    for name, wanted in (("2015-bou", True), ("2015-bou, publicerad", False), ("2018-bou", False)):
+        assert (said in first_sheet(books[name])["–"]) == wanted, name
+
+
+def test_the_sources_response_is_shown_where_the_source_counts_it(books: dict[str, Any]) -> None:
+    for name, wanted in (("2015-bou", False), ("2017-vinr", True), ("2018-bou", True)):
+        said = texts(books[name], *set(books[name].sheetnames) - {layout.RESPONSE})
+        assert ("Svarande enligt källan" in said) == wanted, name
+        assert "Svarande i underlaget" in said
+
+
+def test_a_unit_is_compared_with_the_groups_there_are(books: dict[str, Any]) -> None:
+    said = {name: first_sheet(book).get(layout.CHOOSE, "") for name, book in books.items()}
+    assert "jämförd med länet och riket" in said["2015-bou, publicerad"]
+    assert "jämförd med länet, befolkningsgruppen, kommungruppen och riket" in said["2017-vinr"]
+    reading = texts(books["2015-bou, publicerad"], *set(books["2015-bou, publicerad"].sheetnames) - {layout.CHOOSE})
+    assert any("andelen med Ja i länet och riket." in text for text in reading)

@@ -33,6 +33,7 @@ _PUBLISHED_SHARE = ("37 %", "Andel för gruppen, så som källan anger den.")
 _NO_COLOUR = ("Ingen färg", "Andelar, mått och fasta texter är ofärgade: källan anger inget önskat värde för dem.")
 
 _ABSENT_MEANING = "Indikatorn redovisas inte för området, eller området ingår inte i underlaget."
+_ONLY_PUBLISHED = " Några mått räknas inte ur svaren utan finns bara som publicerade."
 _NO_EXACT_FIGURE = "Källan ger ingen exakt siffra för området; indikatorns beskrivning säger vad den anger."
 
 
@@ -70,4 +71,12 @@ def fixed_texts(book: Book) -> Iterator[tuple[str, str]]:
         meanings[STATUS_TEXT[Status.SUPPRESSED_NONRESPONSE]] = suppressed
     held = {text_of(cell) for cell in book.release.cells}
     yield from ((text, meaning) for text, meaning in meanings.items() if text in held)
-    yield ABSENT_TEXT, _ABSENT_MEANING if book.units else _NO_EXACT_FIGURE
+    yield ABSENT_TEXT, _absent(book)
+
+
+def _absent(book: Book) -> str:
+    if not book.units:
+        return _NO_EXACT_FIGURE
+    of_answers = book.release.head.origin != "published"
+    given = len(book.release.edition.computed) < len(book.indicators)
+    return _ABSENT_MEANING + (_ONLY_PUBLISHED if of_answers and given else "")

@@ -16,9 +16,9 @@ _GROUPS = {
     Level.SKR_GROUP: "SKR:s kommungrupper",
 }
 _OWN = {
-    Level.COUNTY: "sitt län",
-    Level.POPULATION_GROUP: "sin befolkningsgrupp",
-    Level.SKR_GROUP: "sin kommungrupp",
+    Level.COUNTY: "länet",
+    Level.POPULATION_GROUP: "befolkningsgruppen",
+    Level.SKR_GROUP: "kommungruppen",
     Level.NATION: "riket",
 }
 _MUNICIPAL = frozenset({Level.POPULATION_GROUP, Level.SKR_GROUP})
