@@ -5,9 +5,15 @@ from __future__ import annotations
 import argparse
 import textwrap
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from oppna.errors import EXIT_OK, refuse
+from oppna.model.codes import SYNTHETIC
 from oppna.model.edition import Edition
+
+if TYPE_CHECKING:
+    from oppna.process.trace import Step
+    from oppna.production import Computed
 
 HELP = "förklara en indikator, eller varför ett objekt fick sitt värde"
 WIDTH = 100
@@ -16,7 +22,7 @@ WIDTH = 100
 def arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("edition", metavar="UTGÅVA", help="utgåvans id, till exempel 2018-bou")
     parser.add_argument("indicator", metavar="INDIKATOR", help="indikatorns id, till exempel G2_1")
-    parser.add_argument("--area", metavar="KOD", help="objekt eller grupp: 0184, Stockholms län, Riket, 3, A1")
+    parser.add_argument("--area", metavar="OMRÅDE", help="objekt eller grupp: 0184, Solna, Riket, 3, A1")
     parser.add_argument("--in", dest="folder", metavar="MAPP", type=Path, help="mapp med indata; krävs med --area")
 
 
@@ -30,9 +36,10 @@ def run(args: argparse.Namespace) -> int:
         known = ", ".join(indicator.id for indicator in edition.indicators)
         sentence = f"indikatorn {args.indicator} finns inte i {args.edition}; välj bland {known}."
         raise refuse(sentence, code="OKÄND_INDIKATOR")
+    why = None if args.area is None else value_steps(args.edition, args.indicator, args.area, args.folder)
     explain_indicator(edition, args.indicator)
-    if args.area is not None:
-        explain_value(args.edition, args.indicator, args.area, args.folder)
+    if why is not None:
+        tell(*why)
     return EXIT_OK
 
 
@@ -46,8 +53,8 @@ def explain_indicator(edition: Edition, indicator_id: str) -> None:
         say(heading, text)
 
 
-def explain_value(edition_id: str, indicator: str, area: str, folder: Path) -> None:
-    """Every step to the value of one area."""
+def value_steps(edition_id: str, indicator: str, area: str, folder: Path) -> tuple[str, tuple[Step, ...]]:
+    """A heading and every step to the value of one area."""
     from oppna.process.trace import UnknownArea, trace
     from oppna.production import compute
 
@@ -55,13 +62,27 @@ def explain_value(edition_id: str, indicator: str, area: str, folder: Path) -> N
     if indicator not in computed.results.derived:
         sentence = f"mappen {folder} saknar de filer som {indicator} bygger på; lägg dit dem."
         raise refuse(sentence, code="INGET_ATT_RÄKNA")
+    code = _code(computed, area)
     try:
-        steps = trace(computed.results, computed.edition, computed.units, indicator, area)
+        steps = trace(computed.results, computed.edition, computed.units, indicator, code)
     except UnknownArea:
-        sentence = f"området {area} finns inte bland resultaten; ange kod, län, Riket eller grupp."
+        sentence = f"området {area} finns inte bland resultaten; ange kod, namn, län, Riket eller grupp."
         raise refuse(sentence, code="OMRÅDE_OKÄNT") from None
-    synthetic = " (SYNTETISKA SVAR)" if computed.synthetic else ""
-    print(f"\nVarför {area} har sitt värde på {indicator}{synthetic}\n")
+    shown = area if code == area else f"{area} ({code})"
+    synthetic = f" ({SYNTHETIC})" if computed.synthetic else ""
+    return f"Varför {shown} har sitt värde på {indicator}{synthetic}", steps
+
+
+def _code(computed: Computed, area: str) -> str:
+    """The code of the one object or city of this name; else what was asked for, which may be a code or a group."""
+    named = [(unit.unit, unit.name) for unit in computed.units] + list(computed.received.frame.cities.items())
+    codes = [code for code, name in named if name.casefold() == area.casefold()]
+    return codes[0] if len(codes) == 1 else area
+
+
+def tell(heading: str, steps: tuple[Step, ...]) -> None:
+    """The steps, numbered."""
+    print(f"\n{heading}\n")
     for position, step in enumerate(steps, 1):
         print(f"{position}. {step.heading}")
         for line in step.lines:

@@ -10,6 +10,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from oppna.catalogue.load import edition_ids
 from oppna.catalogue.prepared import prepare
 from oppna.model.questionnaire import Question
 from oppna.process.ask import ask
@@ -20,10 +21,7 @@ from tests.lib.parity import engines, oracle
 from tests.lib.parity.answering import answer_sets
 from tests.lib.parity.expressions import CONDITIONS, INDICATORS, OPERANDS, QUESTIONS, ROUTINGS
 
-PREPARED = prepare("2018-bou")
-FORM = PREPARED.edition.questionnaire.questions
-ROUTING = PREPARED.rules.routing
-SURVEY = [each for each in PREPARED.rules.indicators if isinstance(each.rule, CompiledCategory | CompiledRatio)]
+EDITIONS = [id for id in edition_ids() if prepare(id).rules.indicators]
 SEEDS = st.integers(0, 2**32)
 UNITS = 40
 
@@ -67,30 +65,46 @@ def test_routing(routing: oracle.Routing, seed: int) -> None:
     assert_same_questions_asked(routing, QUESTIONS, units_of(seed))
 
 
-@pytest.mark.parametrize("seed", range(2))
-def test_every_rule_of_2018(seed: int) -> None:
-    units = answer_sets(Random(seed), FORM, 250)
-    outcomes = assert_same_outcomes(SURVEY, ROUTING, FORM, units)
-    seen = {indicator.id: {each.outcome for each in outcomes[indicator.id]} for indicator in SURVEY}
-    for indicator in SURVEY:  # else the answers were too tame to show anything
-        assert len(seen[indicator.id]) >= 3, (indicator.id, seen[indicator.id])
+def survey_of(edition: str) -> tuple[Sequence[Question], oracle.Routing, list[CompiledIndicator]]:
+    """The form of an edition, its routing, and the indicators that its answers decide."""
+    prepared = prepare(edition)
+    survey = [each for each in prepared.rules.indicators if isinstance(each.rule, CompiledCategory | CompiledRatio)]
+    return prepared.edition.questionnaire.questions, prepared.rules.routing, survey
+
+
+@pytest.mark.parametrize("edition", EDITIONS)
+def test_every_rule_of_an_edition(edition: str) -> None:
+    form, routing, survey = survey_of(edition)
+    units = answer_sets(Random(0), form, 200)
+    outcomes = assert_same_outcomes(survey, routing, form, units)
+    for indicator in survey:  # else the answers were too tame to show anything
+        seen = {each.outcome for each in outcomes[indicator.id]}
+        assert len(seen) >= 3, (indicator.id, seen)
+
+
+def test_the_answers_of_2018_show_every_outcome() -> None:
+    form, routing, survey = survey_of("2018-bou")
+    units = answer_sets(Random(0), form, 300)
+    seen = {each.id: {oracle.outcome(each, routing, unit).outcome for unit in units} for each in survey}
     assert seen["B1b_minst1"] == {"ok", "missing", "illogical", "Ej aktuellt"}
     assert seen["B12_1_kon_anvant"] == {"Ja", "Delvis", "Nej", "Ej aktuellt", "missing"}
 
 
-@pytest.mark.parametrize("seed", range(3))
-def test_the_routing_of_2018(seed: int) -> None:
-    assert_same_questions_asked(ROUTING, FORM, answer_sets(Random(seed), FORM, 300))
+@pytest.mark.parametrize("edition", EDITIONS)
+def test_the_routing_of_an_edition(edition: str) -> None:
+    form, routing, _ = survey_of(edition)
+    assert_same_questions_asked(routing, form, answer_sets(Random(1), form, 300))
 
 
 def test_a_statement_over_the_whole_form() -> None:
-    units = answer_sets(Random(0), FORM, 100)
-    query = engines.on_duckdb(units, FORM)
-    ids = [question.id for question in FORM]
-    for indicator in SURVEY:
+    form, routing, survey = survey_of("2018-bou")
+    units = answer_sets(Random(0), form, 100)
+    query = engines.on_duckdb(units, form)
+    ids = [question.id for question in form]
+    for indicator in survey:
         if indicator.id in ("G2_1", "B13_pojkar_0_11", "B1b_minst1"):
-            expected = [oracle.outcome(indicator, ROUTING, unit) for unit in units]
-            assert engines.outcomes_by_sql(indicator, ROUTING, ids, query, "duckdb") == expected
+            expected = [oracle.outcome(indicator, routing, unit) for unit in units]
+            assert engines.outcomes_by_sql(indicator, routing, ids, query, "duckdb") == expected
 
 
 def assert_same_outcomes(
@@ -101,14 +115,16 @@ def assert_same_outcomes(
 ) -> dict[str, list[oracle.Outcome]]:
     planes = engines.planes_of(units, form)
     query = engines.on_duckdb(units, form)
+    counting = [oracle.counting(routing, unit) for unit in units]
+    counted = engines.counted_in_browser(routing, units)
     found = {}
     for indicator in indicators:
-        expected = [oracle.outcome(indicator, routing, unit) for unit in units]
+        expected = [oracle.outcome_of_counting(indicator, routing, unit) for unit in counting]
         assert engines.outcomes_on_bits(indicator, routing, planes) == expected, indicator.id
         columns = needed(indicator, routing)
         assert engines.outcomes_by_sql(indicator, routing, columns, query, "duckdb") == expected, indicator.id
         found[indicator.id] = expected
-        assert_same_in_browser(indicator, routing, units, expected)
+        assert_same_in_browser(indicator, routing, counted, expected)
     return found
 
 
@@ -126,27 +142,26 @@ def needed(indicator: CompiledIndicator, routing: oracle.Routing) -> list[str]:
 
 
 def assert_same_in_browser(
-    indicator: CompiledIndicator, routing: oracle.Routing, units: engines.Units, expected: list[oracle.Outcome]
+    indicator: CompiledIndicator, routing: oracle.Routing, counted: engines.Units, expected: list[oracle.Outcome]
 ) -> None:
     """The form decides by conditions; whether a measure has a value, and which, is asked of it as a condition too."""
-    told = engines.outcomes_in_browser(indicator, routing, units)
+    told = engines.outcomes_in_browser(indicator, routing, counted)
     rule = indicator.rule
     if isinstance(rule, CompiledCategory):
         assert told == expected, indicator.id
         return
     assert isinstance(rule, CompiledRatio)
-    for unit, one, other in zip(units, told, expected, strict=True):
+    for unit, one, other in zip(counted, told, expected, strict=True):
         if one.outcome != "ok":
             assert one == other, indicator.id
             continue
-        counted = engines.counted_in_browser(routing, [unit])
         if other.numerator is None or other.denominator is None:
             zero = [engines.equals(rule.numerator, Fraction(0)), engines.equals(rule.denominator, Fraction(0))]
-            (numerator,), (denominator,) = engines.truths_in_browser(zero, counted)
+            (numerator,), (denominator,) = engines.truths_in_browser(zero, [unit])
             assert other.outcome == "missing" and (numerator is None or denominator is not False), indicator.id
             continue
         equal = [engines.equals(rule.numerator, other.numerator), engines.equals(rule.denominator, other.denominator)]
-        assert engines.truths_in_browser(equal, counted) == [[True], [True]], indicator.id
+        assert engines.truths_in_browser(equal, [unit]) == [[True], [True]], indicator.id
 
 
 def assert_same_questions_asked(routing: oracle.Routing, form: Sequence[Question], units: engines.Units) -> None:

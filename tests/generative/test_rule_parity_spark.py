@@ -10,7 +10,7 @@ from typing import Any
 
 import pytest
 
-from tests.generative.test_rule_parity import FORM, ROUTING, SURVEY, needed
+from tests.generative.test_rule_parity import EDITIONS, needed, survey_of
 from tests.lib.parity import engines, oracle
 from tests.lib.parity.answering import answer_sets
 from tests.lib.parity.expressions import CONDITIONS, INDICATORS, OPERANDS, QUESTIONS, ROUTINGS
@@ -90,10 +90,12 @@ def test_whole_indicators_with_routing(load: Load) -> None:
         assert engines.outcomes_by_sql(indicator, routing, ids, query, "spark") == expected
 
 
-def test_every_rule_of_2018(load: Load) -> None:
-    units = answer_sets(Random(0), FORM, 250)
-    query = load(units, FORM)
-    for indicator in SURVEY:
-        expected = [oracle.outcome(indicator, ROUTING, unit) for unit in units]
-        columns = needed(indicator, ROUTING)
-        assert engines.outcomes_by_sql(indicator, ROUTING, columns, query, "spark") == expected, indicator.id
+@pytest.mark.parametrize("edition", EDITIONS)
+def test_every_rule_of_an_edition(load: Load, edition: str) -> None:
+    form, routing, survey = survey_of(edition)
+    units = answer_sets(Random(0), form, 250)
+    query = load(units, form)
+    for indicator in survey:
+        expected = [oracle.outcome(indicator, routing, unit) for unit in units]
+        columns = needed(indicator, routing)
+        assert engines.outcomes_by_sql(indicator, routing, columns, query, "spark") == expected, indicator.id

@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-from oppna.model.codes import NOT_APPLICABLE_TEXT, STATUS_TEXT, Category, MeasureUnit, Status
+from oppna.model.codes import NOT_APPLICABLE_TEXT, SHARES, STATUS_TEXT, SYNTHETIC, Category, MeasureUnit, Status
 from oppna.model.edition import NonresponseRule
 from oppna.model.indicator import Indicator
 from oppna.model.release import Cell, ReleaseArea, ReleaseHead
-
-SYNTHETIC = "SYNTETISKA SVAR"
-SYNTHETIC_SENTENCE = f"{SYNTHETIC} – svaren är påhittade för att pröva systemet och säger inget om någon verklig kommun"
+from oppna.release.content import Release
 
 ABSENT_TEXT = "–"
 """The cell of an area that the release has no row for: the indicator is not shown at that level."""
@@ -21,8 +19,7 @@ CATEGORY_TEXT: dict[str, str] = {
     Category.NOT_APPLICABLE: NOT_APPLICABLE_TEXT,
 }
 
-SHARES = frozenset({MeasureUnit.CATEGORY, MeasureUnit.SHARE})
-"""What is shown in per cent when it is a number: shares of staff or persons, and the share with Ja."""
+NO_PUBLISHER = "Ingen: svaren är påhittade"
 
 SMALL_SHARE = 0.1
 
@@ -68,6 +65,11 @@ def over_limit(rule: NonresponseRule) -> str:
     """When a group is not shown, after "när" or "eftersom"; the editions count nonresponse in different ways."""
     counted = f" ({' och '.join(_NONRESPONSE[kind] for kind in rule.counts)})" if rule.counts else ""
     return f"fler än {rule.limit_percent} procent av den är bortfall{counted}"
+
+
+def publisher(release: Release) -> str:
+    """Who stands behind the figures. No authority is ever named as the publisher of made-up ones."""
+    return NO_PUBLISHER if release.head.synthetic else release.edition.head.publisher
 
 
 def basis(head: ReleaseHead) -> str:

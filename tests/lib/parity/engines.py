@@ -146,14 +146,14 @@ _SAID = {
     "illogical": "illogical",
     "not_applicable": "Ej aktuellt",
     "yes": "Ja",
+    "corrected": "Ja",
     "partly": "Delvis",
 }
 """Field of a rule → what it decides, in the order they decide."""
 
 
-def outcomes_in_browser(indicator: CompiledIndicator, routing: Routing, units: Units) -> list[Outcome]:
-    """The form has the conditions; here they are put together as METHOD 3 and 5 say."""
-    counted = counted_in_browser(routing, units)
+def outcomes_in_browser(indicator: CompiledIndicator, routing: Routing, counted: Units) -> list[Outcome]:
+    """The form has the conditions; here they are put together as METHOD 3 and 5 say. `counted`: what it counts."""
     conditions = dict(routing)
     required = [conditions[id] for id in indicator.required if id in conditions]
     asked = dict(
@@ -161,22 +161,17 @@ def outcomes_in_browser(indicator: CompiledIndicator, routing: Routing, units: U
     )
     rule = indicator.rule
     assert isinstance(rule, CompiledCategory | CompiledRatio)
-    names = {
-        "missing": "missing",
-        "illogical": "illogical",
-        "not_applicable": "Ej aktuellt",
-        "yes": "Ja",
-        "partly": "Delvis",
-    }
-    present = {said: node for field, said in names.items() if (node := getattr(rule, field, None)) is not None}
-    truths = dict(zip(present, truths_in_browser(list(present.values()), counted), strict=True))
+    fields = [(said, getattr(rule, field, None)) for field, said in _SAID.items()]
+    present = [(said, node) for said, node in fields if node is not None]
+    truths = truths_in_browser([node for _, node in present], counted)
     last = "Nej" if isinstance(rule, CompiledCategory) else "ok"
 
     def outcome(i: int) -> Outcome:
         blank = [id for id in indicator.required if id not in counted[i] and (id not in asked or asked[id][i])]
-        return Outcome("missing" if blank else next((said for said, found in truths.items() if found[i]), last))
+        first = next((said for (said, _), found in zip(present, truths, strict=True) if found[i]), last)
+        return Outcome("missing" if blank else first)
 
-    return [outcome(i) for i in range(len(units))]
+    return [outcome(i) for i in range(len(counted))]
 
 
 def equals(operand: Operand, value: Fraction) -> Condition:

@@ -72,7 +72,12 @@ CONDITIONS: st.SearchStrategy[Condition] = st.recursive(
 
 _optional = st.none() | CONDITIONS
 _RULES = st.builds(
-    CompiledCategory, yes=CONDITIONS, partly=_optional, not_applicable=_optional, illogical=_optional
+    CompiledCategory,
+    yes=CONDITIONS,
+    corrected=_optional,
+    partly=_optional,
+    not_applicable=_optional,
+    illogical=_optional,
 ) | st.builds(
     CompiledRatio,
     numerator=OPERANDS,

@@ -3,7 +3,7 @@
 Deliberately naive. It shares the nodes with the product and nothing else.
 """
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from fractions import Fraction
 from math import floor
 from operator import eq, ge, gt, le, lt, ne
@@ -104,28 +104,34 @@ def counting(routing: Routing, answers: Answers) -> dict[str, str]:
 
 def outcome(indicator: CompiledIndicator, routing: Routing, answers: Answers) -> Outcome:
     """What the unit is on the indicator."""
-    left = counting(routing, answers)
+    return outcome_of_counting(indicator, routing, counting(routing, answers))
+
+
+def outcome_of_counting(indicator: CompiledIndicator, routing: Routing, left: Answers) -> Outcome:
+    """The same from the answers that count."""
     conditions = dict(routing)
     for question in indicator.required:
         if question not in left and (question not in conditions or truth(conditions[question], left) is True):
             return Outcome("missing")
     rule = indicator.rule
     if isinstance(rule, CompiledCategory):
-        order = {
-            "illogical": rule.illogical,
-            "Ej aktuellt": rule.not_applicable,
-            "Ja": rule.yes,
-            "Delvis": rule.partly,
-        }
+        order = [
+            ("illogical", rule.illogical),
+            ("Ej aktuellt", rule.not_applicable),
+            ("Ja", rule.yes),
+            ("Ja", rule.corrected),
+            ("Delvis", rule.partly),
+        ]
         return Outcome(_first(order, left) or "Nej")
     assert isinstance(rule, CompiledRatio)
-    first = _first({"missing": rule.missing, "illogical": rule.illogical, "Ej aktuellt": rule.not_applicable}, left)
+    order = [("missing", rule.missing), ("illogical", rule.illogical), ("Ej aktuellt", rule.not_applicable)]
+    first = _first(order, left)
     numerator, denominator = number(rule.numerator, left), number(rule.denominator, left)
     if first or numerator is None or not denominator:
         return Outcome(first or "missing")
     return Outcome("ok", numerator, denominator)
 
 
-def _first(order: Mapping[str, Condition | None], answers: Answers) -> str:
-    true = [name for name, condition in order.items() if condition is not None and truth(condition, answers)]
+def _first(order: Sequence[tuple[str, Condition | None]], answers: Answers) -> str:
+    true = [name for name, condition in order if condition is not None and truth(condition, answers)]
     return true[0] if true else ""

@@ -20,7 +20,7 @@ def test_wrong_definitions_list_every_problem(home: Path, capsys: pytest.Capture
     change(home, STAFF, '"0.500000"', '"0.500001"')
     assert main(["check", EDITION]) == 2
     header, *problems = capsys.readouterr().err.splitlines()
-    assert header == "2 fel i indata; inget har skrivits."
+    assert header == "2 fel; inget har skrivits."
     assert [problem.partition(":")[0] for problem in problems] == [PLAN, STAFF]
 
 
@@ -43,7 +43,7 @@ def test_input_with_faults(home: Path, tmp_path: Path, capsys: pytest.CaptureFix
         answers.write("0114,P1,Nja\n9999,P1,Ja\n0115,N1,många\n0114,P9,Ja\n")
     assert main(["check", EDITION, "--in", str(folder)]) == 2
     header, *problems = capsys.readouterr().err.splitlines()
-    assert header == "3 fel i indata; inget har skrivits."
+    assert header == "3 fel; inget har skrivits."
     assert [problem.partition(":")[0] for problem in problems] == [f"answers.csv rad {row}" for row in (2, 3, 4)]
     assert sorted(path.name for path in tmp_path.iterdir()) == ["cache", "definitions", "in"]
 

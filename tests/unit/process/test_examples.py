@@ -101,6 +101,10 @@ def test_routing_is_followed_through_its_parents(edition: Edition) -> None:
     assert planted(edition, "B13_flickor_0_11", yes="B14a_1 = 'Ja'", partly="B13 = 'Nej'") == []
 
 
+def test_an_overlap_that_takes_several_parents_is_found(edition: Edition) -> None:
+    assert len(planted(edition, "B13_flickor_0_11", yes="B14a_1 = 'Ja'", partly="B15a_2 = 'Ja'")) == 1
+
+
 def test_unanswered_is_among_the_combinations(edition: Edition) -> None:
     assert len(planted(edition, yes="G2_1 IS NULL", partly="G2_2 IS NULL")) == 1
 

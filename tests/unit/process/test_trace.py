@@ -190,12 +190,20 @@ def test_a_group_of_a_measure(held: Round) -> None:
 
 def test_registers(held: Round) -> None:
     assert told(held, "BBIC", "S1") == {
-        "Register": ("Värdet hämtas ur registerfilen bbic.csv; inga enkätsvar ingår.",),
+        "Register": ("Objektet finns på listan i bbic.csv, självt eller genom sin stad. Inga enkätsvar ingår.",),
         "Värde": ("Ja",),
     }
+    assert told(held, "BBIC", "0002") == {
+        "Register": ("Objektet finns inte på listan i bbic.csv. Inga enkätsvar ingår.",),
+        "Värde": ("Nej",),
+    }
     assert told(held, "BM_bistand", "0001") == {
-        "Register": ("Värdet hämtas ur registerfilen children.csv; inga enkätsvar ingår.",),
+        "Register": ("I children.csv: longterm är 1, children är 3. Inga enkätsvar ingår.",),
         "Värde": ("1 / 3 = 33,3\u00a0%",),
+    }
+    assert told(held, "BM_bistand", "0003") == {
+        "Register": ("I children.csv finns ingen uppgift om objektet. Inga enkätsvar ingår.",),
+        "Värde": ("uppgift saknas",),
     }
     group = told(held, "BM_bistand", "Riket")
     assert group["Bortfallsgräns"] == ("Gränsen för bortfall gäller inte detta mått.",)

@@ -41,6 +41,10 @@ def test_a_rule_that_fits(text: str) -> None:
         ("T1 IN ('Ja')", [f"frågan T1 {NO_OPTIONS} 'Ja'; jämför med ett tal eller IS NULL."]),
         ("C1 = 3", [f"frågan C1 {NOT_NUMBER}"]),
         ("C1 = C2", [f"frågan C1 {NOT_NUMBER}", f"frågan C2 {NOT_NUMBER}"]),
+        (
+            "N1 = 1 AND (C1 = 'Ja' OR T1 = 2) AND C2 = 3",
+            [f"frågan T1 {NOT_NUMBER}", f"frågan C2 {NOT_NUMBER}"],
+        ),
         ("NOT T1 = 'Ja'", [f"frågan T1 {NO_OPTIONS} 'Ja'; jämför med ett tal eller IS NULL."]),
         ("NOT T1 + N1 > 2", [f"frågan T1 {NOT_NUMBER}"]),
         (

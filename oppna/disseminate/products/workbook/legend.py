@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from oppna.disseminate.products.words import ABSENT_TEXT, CATEGORY_TEXT, SHARES, over_limit, text_of
+from oppna.disseminate.products.words import ABSENT_TEXT, CATEGORY_TEXT, over_limit, text_of
 from oppna.disseminate.products.workbook.book import Book
 from oppna.disseminate.products.workbook.levels import has_cities, levels_text
-from oppna.model.codes import NOT_APPLICABLE_TEXT, STATUS_TEXT, Category, Colour, MeasureUnit, Status
+from oppna.model.codes import NOT_APPLICABLE_TEXT, SHARES, STATUS_TEXT, Category, Colour, MeasureUnit, Status
 from oppna.process.colour import colour
 
 _MEANING = {
