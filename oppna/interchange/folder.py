@@ -11,7 +11,7 @@ from oppna.errors import Problem, Refused, refuse
 from oppna.interchange.table import Table, read_table
 from oppna.interchange.units import COLUMNS, Frame, frame_of
 from oppna.model.edition import Edition
-from oppna.model.indicator import PublishedOnly, RegisterListRule, RegisterRatioRule
+from oppna.model.indicator import RegisterListRule, RegisterRatioRule
 
 UNITS = "units.csv"
 ANSWERS = "answers.csv"
@@ -42,7 +42,7 @@ class Received:
 
 def receive(folder: Path, edition: Edition) -> Received:
     """Read everything in the folder that the edition can use. Raises Refused when there is nothing to go on with."""
-    if all(isinstance(indicator.rule, PublishedOnly) for indicator in edition.indicators):
+    if not edition.computed:
         raise refuse(
             f"utgåvan {edition.id} har bara publicerade uppgifter och inga regler att räkna efter; ta in dem med "
             f"oppna import-results {edition.id}.",

@@ -6,7 +6,7 @@ from typing import Literal
 
 import msgspec
 
-from oppna.model.indicator import Indicator
+from oppna.model.indicator import Indicator, PublishedOnly
 from oppna.model.questionnaire import Question, Questionnaire, Source
 
 
@@ -191,6 +191,11 @@ class Edition(msgspec.Struct, frozen=True, kw_only=True):
     @property
     def id(self) -> str:
         return self.head.id
+
+    @property
+    def computed(self) -> tuple[Indicator, ...]:
+        """Those with a rule to compute by; the others are given as published."""
+        return tuple(indicator for indicator in self.indicators if not isinstance(indicator.rule, PublishedOnly))
 
     def indicator(self, id: str) -> Indicator:
         """The indicator with this id; KeyError if the edition has none."""

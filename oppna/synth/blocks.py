@@ -14,15 +14,25 @@ from oppna.synth.plan import Outcome
 
 
 def dealt(
-    ranked: Sequence[Unit], outcomes: Sequence[Outcome], share: Fraction, not_applicable: int, seed: int, name: str
+    ranked: Sequence[Unit],
+    outcomes: Sequence[Outcome],
+    share: Fraction,
+    not_applicable: int,
+    seed: int,
+    name: str,
+    alike: str = "",
 ) -> dict[str, Outcome]:
-    """Unit → outcome. Of those not Ej aktuellt, `share` is Ja, and these are the best ranked."""
+    """Unit → outcome. Of those not Ej aktuellt, `share` is Ja, and these are the best ranked.
+
+    Matters with the same `alike` are Ej aktuellt to the same units.
+    """
     chance = stream(seed, "block", name)
     by_category = _by_category(outcomes)
     outside = set()
     if Category.NOT_APPLICABLE in by_category:
         number = int(round_half_up(Fraction(len(ranked) * not_applicable, 100), 0))
-        outside = {unit.unit for unit in shuffled(ranked, chance)[:number]}
+        order = _without_rank(ranked, alike, seed) if alike else shuffled(ranked, chance)
+        outside = {unit.unit for unit in order[:number]}
     inside = [unit.unit for unit in ranked if unit.unit not in outside]
     groups = {Category.NOT_APPLICABLE: sorted(outside)} | _cut(inside, share, by_category)
     result: dict[str, Outcome] = {}
@@ -33,6 +43,11 @@ def dealt(
             pile = [outcome for outcome, number in zip(drawn, numbers, strict=True) for _ in range(number)]
             result |= zip(shuffled(units, chance), pile, strict=True)
     return result
+
+
+def _without_rank(units: Sequence[Unit], alike: str, seed: int) -> list[Unit]:
+    """The same order whatever the units were ranked on."""
+    return shuffled(sorted(units, key=lambda unit: unit.unit), stream(seed, "ej aktuellt", alike))
 
 
 def _by_category(outcomes: Sequence[Outcome]) -> dict[Category, list[Outcome]]:

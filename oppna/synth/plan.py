@@ -46,14 +46,18 @@ class LatentQuality(
 class Nonresponse(
     msgspec.Struct,
     frozen=True,
-    rename={"part": "del", "above": "över_gränsen", "at": "på_gränsen"},
+    rename={"part": "del", "above": "över_gränsen", "at": "på_gränsen", "percent": "svarsprocent"},
     forbid_unknown_fields=True,
 ):
-    """How many counties end above, and exactly at, the limit of nonresponse in a part."""
+    """How many counties end above, and exactly at, the limit of nonresponse in a part.
+
+    `percent`: part → how many of a hundred answer it, for the parts whose response the edition's source does not count.
+    """
 
     part: str
     above: int
     at: int
+    percent: dict[str, int] = {}
 
 
 class Outcome(
@@ -81,10 +85,14 @@ class Block(
         "questions": "frågor",
         "yes_no": "ja_nej",
         "not_applicable": "ej_aktuellt",
+        "not_applicable_as": "ej_aktuellt_som",
     },
     forbid_unknown_fields=True,
 ):
-    """Indicators decided by the same questions."""
+    """Indicators decided by the same questions.
+
+    Blocks with the same `not_applicable_as` are Ej aktuellt to the same units: what they are about is not there.
+    """
 
     indicators: tuple[str, ...]
     target: Target
@@ -93,15 +101,30 @@ class Block(
     questions: dict[str, str] = {}
     yes_no: tuple[str, ...] = ()
     not_applicable: int = 0
+    not_applicable_as: str = ""
 
 
 class Measure(
     msgspec.Struct, frozen=True, rename={"indicator": "indikator", "target": "mål"}, forbid_unknown_fields=True
 ):
-    """A measure reported as a share, and the pooled share to reach."""
+    """A pooled share to reach, and the indicator that reports it ("" where the edition has none)."""
+
+    target: Target
+    indicator: str = ""
+
+
+class HoursPlan(
+    msgspec.Struct,
+    frozen=True,
+    rename={"indicator": "indikator", "question": "fråga", "target": "mål", "cannot_answer": "kan_ej_lämna"},
+    forbid_unknown_fields=True,
+):
+    """Hours a week in all, reported for each member of the staff; so many cannot say."""
 
     indicator: str
+    question: str
     target: Target
+    cannot_answer: int
 
 
 class CannotAnswer(
@@ -142,25 +165,37 @@ class StaffPlan(
         "cannot_answer": "kan_ej_lämna",
         "illogical": "ologiska",
         "rounded": "avrundade_summor",
-        "consultants_only": "bara_konsulter",
+        "no_employees": "utan_anställda",
+        "hours": "timmar",
     },
     forbid_unknown_fields=True,
 ):
-    """The staff questions, the measures made of them, and the answers that cannot be used."""
+    """The staff questions, the measures made of them, and the answers that cannot be used.
+
+    `consultants` is "" where the edition does not ask about them, `hours` None where it counts none.
+    """
 
     staff: str
     graduates: str
     experience: tuple[str, ...]
-    consultants: str
     least_one: Measure
     least_three: Measure
     over_five: Measure
-    consultant_share: Measure
     inhabitants_each: int
     cannot_answer: CannotAnswer
     illogical: Illogical
     rounded: int
-    consultants_only: int
+    no_employees: int
+    consultants: str = ""
+    consultant_share: Measure = Measure(Target(percent=0))
+    hours: HoursPlan | None = None
+
+    @property
+    def indicators(self) -> tuple[str, ...]:
+        """The indicators that the staff questions decide."""
+        measures = (self.least_one, self.least_three, self.over_five, self.consultant_share)
+        named = tuple(measure.indicator for measure in measures if measure.indicator)
+        return (*named, self.hours.indicator) if self.hours else named
 
 
 class LicencePlan(
@@ -201,10 +236,15 @@ class ChildrenPlan(
 class RegisterPlan(
     msgspec.Struct, frozen=True, rename={"licence": "licens", "children": "barn"}, forbid_unknown_fields=True
 ):
-    """The register files."""
+    """The register files that the edition reads."""
 
-    licence: LicencePlan
-    children: ChildrenPlan
+    licence: LicencePlan | None = None
+    children: ChildrenPlan | None = None
+
+    @property
+    def indicators(self) -> tuple[str, ...]:
+        """The indicators that the registers decide."""
+        return tuple(plan.indicator for plan in (self.licence, self.children) if plan)
 
 
 class Filling(
@@ -253,17 +293,17 @@ class Plan(
     },
     forbid_unknown_fields=True,
 ):
-    """The whole file."""
+    """The whole file. An answer to a question that is last year's goes to last year's file."""
 
     likeness: Likeness
     quality: LatentQuality
     nonresponse: Nonresponse
     templates: dict[str, tuple[Outcome, ...]]
     blocks: tuple[Block, ...]
-    staff: StaffPlan
-    registers: RegisterPlan
     filling: tuple[Filling, ...]
     oddities: tuple[Oddity, ...]
+    staff: StaffPlan | None = None
+    registers: RegisterPlan = RegisterPlan()
 
     def outcomes(self, block: Block) -> tuple[Outcome, ...]:
         """The block's outcomes with every answer written out: templates filled in, Nej where `ja` leaves a question."""

@@ -18,7 +18,8 @@ SMALL_COUNTY = range(5, 12)
 def silent_units(edition: Edition, units: Sequence[Unit], plan: Nonresponse, seed: int) -> dict[str, set[str]]:
     """Part → the units that do not answer it. Who leaves out an obligatory part leaves out every part."""
     limit = edition.head.nonresponse.limit_percent if edition.head.nonresponse else 100
-    answered = {row.part: row.answered for row in edition.head.response if row.part}
+    answered = {part: len(units) * percent // 100 for part, percent in plan.percent.items()}
+    answered |= {row.part: row.answered for row in edition.head.response if row.part}
     parts = sorted(edition.questionnaire.parts, key=lambda part: not part.obligatory)
     above, at = _chosen_counties(units, plan, limit, seed)
     silent: dict[str, set[str]] = {}

@@ -14,7 +14,12 @@ FILE = "synth.yaml"
 
 def refuse_faulty(plan: Plan, edition: Edition) -> None:
     """Refused with every fault of the plan."""
-    sentences = [*_blocks(plan, edition), *_coverage(plan, edition), *_filling(plan, edition), *_response(edition)]
+    sentences = [
+        *_blocks(plan, edition),
+        *_coverage(plan, edition),
+        *_filling(plan, edition),
+        *_response(plan, edition),
+    ]
     if sentences:
         raise Refused(Problem(FILE, 0, "FEL_PLAN", sentence) for sentence in sentences)
 
@@ -44,17 +49,15 @@ def _answer(question: str, answer: str, edition: Edition) -> Iterator[str]:
 
 
 def _coverage(plan: Plan, edition: Edition) -> Iterator[str]:
-    """Every indicator is decided exactly once."""
-    staff, registers = plan.staff, plan.registers
-    measures = (staff.least_one, staff.least_three, staff.over_five, staff.consultant_share)
+    """Every indicator that is computed is decided exactly once."""
     decided = Counter(indicator for block in plan.blocks for indicator in block.indicators)
-    decided.update(measure.indicator for measure in measures)
-    decided.update((registers.licence.indicator, registers.children.indicator))
-    for indicator in edition.indicators:
+    decided.update(plan.staff.indicators if plan.staff else ())
+    decided.update(plan.registers.indicators)
+    for indicator in edition.computed:
         if decided[indicator.id] != 1:
             yield f"indikatorn {indicator.id} avgörs {decided[indicator.id]} gånger. Den ska avgöras en gång."
-    for unknown in sorted(decided.keys() - {indicator.id for indicator in edition.indicators}):
-        yield f"indikatorn {unknown} finns inte i utgåvan {edition.id}. Ta bort den ur planen."
+    for unknown in sorted(decided.keys() - {indicator.id for indicator in edition.computed}):
+        yield f"indikatorn {unknown} finns inte att räkna i utgåvan {edition.id}. Ta bort den ur planen."
 
 
 def _filling(plan: Plan, edition: Edition) -> Iterator[str]:
@@ -63,8 +66,11 @@ def _filling(plan: Plan, edition: Edition) -> Iterator[str]:
             yield from _answer(filling.question, answer, edition)
 
 
-def _response(edition: Edition) -> Iterator[str]:
-    stated = {row.part for row in edition.head.response}
+def _response(plan: Plan, edition: Edition) -> Iterator[str]:
+    stated = {row.part for row in edition.head.response} | plan.nonresponse.percent.keys()
     for part in edition.questionnaire.parts:
         if part.id not in stated:
-            yield f"edition.yaml säger inte hur många som svarade på del {part.id}. Fyll i svarsfrekvens."
+            yield (
+                f"edition.yaml säger inte hur många som svarade på del {part.id}. "
+                "Fyll i svarsfrekvens där, eller svarsprocent i planen."
+            )

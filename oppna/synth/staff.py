@@ -25,12 +25,16 @@ ROUNDS = 12
 
 
 class Staff(msgspec.Struct):
-    """The staff of a unit in hundredths: all, by experience among graduates (five classes), consultants."""
+    """The staff of a unit in hundredths: all, by experience among graduates (five classes), consultants.
+
+    `hours`: hundredths of the hours a week that somebody leads them.
+    """
 
     all: int
     experience: list[int]
     consultants: int
     graduates: int = 0
+    hours: int = 0
 
 
 class Shares(msgspec.Struct, frozen=True):
@@ -43,15 +47,16 @@ class Shares(msgspec.Struct, frozen=True):
 
 
 class Roles(msgspec.Struct, frozen=True):
-    """Which units cannot answer, contradict themselves, round, or have consultants only. No unit has two roles."""
+    """Which units cannot answer, contradict themselves, round, or employ nobody. No unit has two roles."""
 
     no_staff: frozenset[str]
     no_experience: frozenset[str]
     no_consultants: frozenset[str]
+    no_hours: frozenset[str]
     too_many: frozenset[str]
     wrong_sum: frozenset[str]
     rounded: frozenset[str]
-    consultants_only: frozenset[str]
+    no_employees: frozenset[str]
 
     @property
     def staff_missing(self) -> frozenset[str]:
@@ -63,9 +68,9 @@ class Roles(msgspec.Struct, frozen=True):
 
 
 def cast(units: Sequence[Unit], plan: StaffPlan, seed: int) -> Roles:
-    """Who plays which part. Consultants only is for the smallest."""
+    """Who plays which part. Nobody employed is for the smallest."""
     alone = sorted((u for u in units if not u.is_district), key=lambda u: (u.population or 0, u.unit))
-    only = frozenset(unit.unit for unit in alone[: plan.consultants_only])
+    only = frozenset(unit.unit for unit in alone[: plan.no_employees])
     order = iter(shuffled((u.unit for u in units if u.unit not in only), stream(seed, "personal", "roller")))
 
     def take(number: int) -> frozenset[str]:
@@ -78,7 +83,8 @@ def cast(units: Sequence[Unit], plan: StaffPlan, seed: int) -> Roles:
         too_many=take(plan.illogical.too_many),
         wrong_sum=take(plan.illogical.sum),
         rounded=take(plan.rounded),
-        consultants_only=only,
+        no_hours=take(plan.hours.cannot_answer if plan.hours else 0),
+        no_employees=only,
     )
 
 
@@ -94,7 +100,7 @@ def staffed(
         reached = _pooled([result[unit] for unit in usable])
         wanted = (shares.least_one, shares.least_three, shares.over_five, shares.consultants)
         shift = [old + want - got for old, want, got in zip(shift, wanted, reached, strict=True)]
-    for unit in roles.consultants_only:
+    for unit in roles.no_employees:
         result[unit] = Staff(all=0, experience=[0] * 5, consultants=150)
     return result
 
@@ -102,7 +108,9 @@ def staffed(
 def answers(staff: Staff, unit: str, roles: Roles, plan: StaffPlan) -> dict[str, str]:
     """What the unit writes, after its role has done its work on `staff`."""
     _go_wrong(staff, unit, roles)
-    numbers = {plan.staff: staff.all, plan.graduates: staff.graduates, plan.consultants: staff.consultants}
+    numbers = {plan.staff: staff.all, plan.graduates: staff.graduates}
+    numbers |= {plan.consultants: staff.consultants} if plan.consultants else {}
+    numbers |= {plan.hours.question: staff.hours} if plan.hours else {}
     numbers |= zip(plan.experience, staff.experience, strict=True)
     written = {question: decimal_point(Fraction(number, FULL_TIME), 2) for question, number in numbers.items()}
     return written | dict.fromkeys(_withheld(unit, roles, plan), str(CANNOT_ANSWER))
@@ -159,4 +167,6 @@ def _withheld(unit: str, roles: Roles, plan: StaffPlan) -> tuple[str, ...]:
         return (plan.staff, plan.graduates, *plan.experience)
     if unit in roles.no_experience:
         return plan.experience
+    if plan.hours and unit in roles.no_hours:
+        return (plan.hours.question,)
     return (plan.consultants,) if unit in roles.no_consultants else ()

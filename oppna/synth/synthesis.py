@@ -15,7 +15,8 @@ from oppna.model.area import Unit
 from oppna.model.edition import Edition
 from oppna.synth.blocks import dealt
 from oppna.synth.chance import shared_out, shuffled, stream
-from oppna.synth.plan import Plan, load_plan
+from oppna.synth.hours import lead
+from oppna.synth.plan import Plan, RegisterPlan, StaffPlan, load_plan
 from oppna.synth.quality import latent, ranked
 from oppna.synth.registers import Children, children, licences
 from oppna.synth.response import silent_units
@@ -31,11 +32,12 @@ Truths = dict[tuple[str, str], Truth]
 
 
 class Synthesis(msgspec.Struct, frozen=True):
-    """A made-up round: the answers, the registers and the truth."""
+    """A made-up round: the answers, those of the year before, the registers and the truth."""
 
     edition: Edition
     seed: int
     answers: tuple[Answer, ...]
+    previous: tuple[Answer, ...]
     licences: tuple[str, ...]
     children: tuple[Children, ...]
     truth: Truths
@@ -68,14 +70,16 @@ def synthesise(edition_id: str, seed: int) -> Synthesis:
     refuse_faulty(plan, edition)
     making = _making(edition, plan, load_frame(edition_id), seed)
     answered: Answered = {unit.unit: {} for unit in making.units}
-    truth: Truths = dict.fromkeys(((u.unit, i.id) for u in making.units for i in edition.indicators), MISSING)
+    truth: Truths = dict.fromkeys(((u.unit, i.id) for u in making.units for i in edition.computed), MISSING)
     _answer_in_words(making, answered, truth)
     inhabitants = _inhabitants(making)
-    _answer_on_staff(making, inhabitants, answered, truth)
-    listed, register = _registers(making, inhabitants, truth)
+    if plan.staff:
+        _answer_on_staff(making, plan.staff, inhabitants, answered, truth)
+    listed, register = _registers(making, plan.registers, inhabitants, truth)
     _fill_in(making, answered)
     rows = [*_in_form_order(edition, answered), *_oddities(making, answered)]
-    return Synthesis(edition, seed, tuple(rows), tuple(listed), tuple(register), truth)
+    now, before = _by_year(edition, rows)
+    return Synthesis(edition, seed, now, before, tuple(listed), tuple(register), truth)
 
 
 def _making(edition: Edition, plan: Plan, units: tuple[Unit, ...], seed: int) -> Making:
@@ -90,34 +94,43 @@ def _answer_in_words(making: Making, answered: Answered, truth: Truths) -> None:
         units = making.ranked(making.edition.indicator(name).part, name)
         target = share(block.target, making.published)
         outcomes = making.plan.outcomes(block)
-        for unit, outcome in dealt(units, outcomes, target, block.not_applicable, making.seed, name).items():
+        outside, alike = block.not_applicable, block.not_applicable_as
+        for unit, outcome in dealt(units, outcomes, target, outside, making.seed, name, alike).items():
             answered[unit] |= outcome.answers
             truth |= {(unit, i): in_words(value) for i, value in zip(block.indicators, outcome.gives, strict=True)}
 
 
-def _answer_on_staff(making: Making, inhabitants: Mapping[str, int], answered: Answered, truth: Truths) -> None:
-    plan = making.plan.staff
+def _answer_on_staff(
+    making: Making, plan: StaffPlan, inhabitants: Mapping[str, int], answered: Answered, truth: Truths
+) -> None:
     units = making.ranked(making.edition.indicator(plan.least_three.indicator).part, plan.staff)
     roles = cast(sorted(units, key=lambda unit: unit.unit), plan, making.seed)
-    for unit, staff in staffed(units, inhabitants, roles, _shares(making), plan, making.seed).items():
+    everyone = staffed(units, inhabitants, roles, _shares(making, plan), plan, making.seed)
+    if plan.hours:
+        lead(everyone, roles, share(plan.hours.target, making.published), making.seed)
+    for unit, staff in everyone.items():
         truth |= {(unit, i): value for i, value in staff_truths(unit, staff, roles, plan).items()}
         answered[unit] |= answers(staff, unit, roles, plan)
 
 
-def _shares(making: Making) -> Shares:
-    plan = making.plan.staff
+def _shares(making: Making, plan: StaffPlan) -> Shares:
     measures = (plan.least_one, plan.least_three, plan.over_five, plan.consultant_share)
     return Shares(*(int(share(measure.target, making.published) * 1000) for measure in measures))
 
 
-def _registers(making: Making, inhabitants: Mapping[str, int], truth: Truths) -> tuple[list[str], list[Children]]:
-    plan = making.plan.registers
-    units = making.ranked("", plan.licence.indicator)
-    listed, licensed = licences(units, plan.licence, share(plan.licence.target, making.published))
-    target = share(plan.children.target, making.published)
-    rows, longterm = children(making.units, inhabitants, plan.children, target, making.seed)
-    truth |= {(unit, plan.licence.indicator): value for unit, value in licensed.items()}
-    truth |= {(unit, plan.children.indicator): value for unit, value in longterm.items()}
+def _registers(
+    making: Making, plan: RegisterPlan, inhabitants: Mapping[str, int], truth: Truths
+) -> tuple[list[str], list[Children]]:
+    listed: list[str] = []
+    rows: list[Children] = []
+    if plan.licence:
+        units = making.ranked("", plan.licence.indicator)
+        listed, licensed = licences(units, plan.licence, share(plan.licence.target, making.published))
+        truth |= {(unit, plan.licence.indicator): value for unit, value in licensed.items()}
+    if plan.children:
+        target = share(plan.children.target, making.published)
+        rows, longterm = children(making.units, inhabitants, plan.children, target, making.seed)
+        truth |= {(unit, plan.children.indicator): value for unit, value in longterm.items()}
     return listed, rows
 
 
@@ -160,3 +173,10 @@ def _oddities(making: Making, answered: Answered) -> list[Answer]:
         units = [odd.unit] if odd.unit else sorted(drawn)
         rows += [Answer(unit, question, answer) for unit in units for question, answer in odd.answers.items()]
     return rows
+
+
+def _by_year(edition: Edition, rows: list[Answer]) -> tuple[tuple[Answer, ...], tuple[Answer, ...]]:
+    """This year's answers, and those of the year before on the ids they had then."""
+    then = {question.id: question.last_year for question in edition.questionnaire.remembered}
+    now = tuple(row for row in rows if row.question not in then)
+    return now, tuple(Answer(row.unit, then[row.question], row.answer) for row in rows if row.question in then)

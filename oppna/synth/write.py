@@ -10,7 +10,7 @@ from pathlib import Path
 
 from oppna.catalogue.frame import frame_file
 from oppna.errors import refuse
-from oppna.interchange.folder import ANSWER_COLUMNS, ANSWERS, SYNTHETIC_MARK, UNITS
+from oppna.interchange.folder import ANSWER_COLUMNS, ANSWERS, PREVIOUS, SYNTHETIC_MARK, UNITS
 from oppna.synth.plan import RegisterPlan
 from oppna.synth.synthesis import Synthesis
 
@@ -24,9 +24,9 @@ om dem. Namn, koder, län och invånarantal i units.csv är verkliga; allt annat
 Utgåva: {edition}
 Frö:    {seed} (samma frö ger samma filer)
 
-Svaren är gjorda så att de liknar publicerade siffror för hela riket: hur många som svarade på varje del,
-hur många som inte kunde lämna uppgift eller vars uppgifter inte gick ihop, och andelen Ja på liknande mått.
-Vilka mått som liknar vilka står i definitionerna, i utgåvans synth.yaml.
+Där det finns publicerade siffror för hela riket är svaren gjorda så att de liknar dem: hur många som svarade på
+varje del, hur många som inte kunde lämna uppgift eller vars uppgifter inte gick ihop, och andelen Ja. Resten är
+antaganden. Vilka siffror som liknar vilka och vad som är antaget står i definitionerna, i utgåvans synth.yaml.
 
 truth.csv är facit: varje objekts värde på varje indikator, känt ur hur svaren gjordes.
 Allt som görs av den här mappen ska märkas SYNTETISKA SVAR.
@@ -60,9 +60,13 @@ def _write_files(made: Synthesis, registers: RegisterPlan, folder: Path) -> None
     (folder / SYNTHETIC_MARK).write_text(NOTICE.format(edition=made.edition.id, seed=made.seed), "utf-8")
     shutil.copyfile(frame_file(made.edition.head), folder / UNITS)
     _table(folder / ANSWERS, ANSWER_COLUMNS, ((a.unit, a.question, a.answer) for a in made.answers))
-    _table(folder / registers.licence.file, ("unit",), ((code,) for code in made.licences))
-    rows = ((row.unit, str(row.longterm), str(row.children)) for row in made.children)
-    _table(folder / registers.children.file, ("unit", "longterm", "children"), rows)
+    if made.edition.questionnaire.remembered:
+        _table(folder / PREVIOUS, ANSWER_COLUMNS, ((a.unit, a.question, a.answer) for a in made.previous))
+    if registers.licence:
+        _table(folder / registers.licence.file, ("unit",), ((code,) for code in made.licences))
+    if registers.children:
+        rows = ((row.unit, str(row.longterm), str(row.children)) for row in made.children)
+        _table(folder / registers.children.file, ("unit", "longterm", "children"), rows)
     cells = ((unit, indicator, cell.value, cell.status) for (unit, indicator), cell in made.truth.items())
     _table(folder / TRUTH, TRUTH_COLUMNS, cells)
 

@@ -47,7 +47,11 @@ def _in_2018(read: Read) -> Rows:
 
 
 def _in_2015(read: Read) -> Rows:
-    return naively_2015(read("units.csv") or [], read("answers.csv") or [], read("previous.csv"))
+    bbic = read("bbic.csv")
+    listed = None if bbic is None else [row["unit"] for row in bbic]
+    return naively_2015(
+        read("units.csv") or [], read("answers.csv"), read("previous.csv"), listed, read("children.csv")
+    )
 
 
 def _in_2017(read: Read) -> Rows:
@@ -97,6 +101,10 @@ def _told(row: Row | None) -> str:
 
 
 FAMILIES = {
+    "2015-bou": {
+        "foraldrar", "intern", "samv", "information", "socionom", "plan", "arbetsledning", "utbildning", "bedomning",
+        "foraldrastod", "behandling", "stodgrupp", "uppfoljning", "socialjour", "BBIC", "BM",
+    },
     "2017-vinr": {
         "G1", "G3", "G6", "G7", "G8", "G9", "G20", "G21", "G23", "V1", "V2", "V3", "V4", "V5", "V6", "V7",
     },

@@ -223,7 +223,7 @@ def test_made_up_answers_never_land_among_others(tmp_path: Path, plan: Plan) -> 
 
 def test_an_edition_without_a_plan_is_refused() -> None:
     with pytest.raises(Refused, match="ingen plan för syntetiska svar"):
-        synthesise("2015-bou", 1)
+        synthesise("2019-bou", 1)
 
 
 def _no_such_question(plan: Plan) -> Plan:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from oppna.model.codes import NOT_APPLICABLE_TEXT, SHARES, STATUS_TEXT, SYNTHETIC, Category, MeasureUnit, Status
+from oppna.model.edition import NonresponseRule
 from oppna.model.indicator import Indicator
 from oppna.model.release import Cell, ReleaseArea, ReleaseHead
 from oppna.release.content import Release
@@ -55,6 +56,15 @@ def number_pattern(indicator: Indicator, largest: float) -> str:
     if indicator.unit in SHARES:
         return "0.0 %" if 0 < largest < SMALL_SHARE else "0 %"
     return "#,##0" if indicator.unit is MeasureUnit.COUNT else "#,##0.0"
+
+
+_NONRESPONSE = {"missing": "uppgift saknas", "Ej aktuellt": "ej aktuellt"}
+
+
+def over_limit(rule: NonresponseRule) -> str:
+    """When a group is not shown, after "när" or "eftersom"; the editions count nonresponse in different ways."""
+    counted = f" ({' och '.join(_NONRESPONSE[kind] for kind in rule.counts)})" if rule.counts else ""
+    return f"fler än {rule.limit_percent} procent av den är bortfall{counted}"
 
 
 def publisher(release: Release) -> str:

@@ -248,8 +248,8 @@ def test_contents_lead_to_every_sheet(book: Any) -> None:
 def test_quality_figures(book: Any) -> None:
     rows = [[cell.value for cell in row] for row in book["Bortfall och ologiska"].iter_rows()]
     assert ["Minst ett års erfarenhet", "B1b_minst1", 2, 1, 1, 1, 1, 2 / 6, 5] in rows
-    response = [[cell.value for cell in row] for row in book["Svarsfrekvens"].iter_rows()]
-    assert ["Gemensam del", "G", 6, 5, 5 / 6, "–", "–", "–"] in response
+    response = [[cell.value for cell in row][:8] for row in book["Svarsfrekvens"].iter_rows()]
+    assert ["Gemensam del", "G", 6, 5, 5 / 6, None, None, None] in response, "the source gives no response of its own"
 
 
 def test_published_figures_without_answers_say_so(published: Any) -> None:

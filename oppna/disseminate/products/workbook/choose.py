@@ -17,6 +17,7 @@ from oppna.disseminate.products.words import ABSENT_TEXT, CATEGORY_TEXT, figure,
 from oppna.disseminate.products.workbook.book import Book
 from oppna.disseminate.products.workbook.cells import cells_of
 from oppna.disseminate.products.workbook.layout import Table
+from oppna.disseminate.products.workbook.levels import own_levels_text
 from oppna.disseminate.products.workbook.results import KEYS
 from oppna.disseminate.products.workbook.rows import LINE, lines
 from oppna.disseminate.products.workbook.sheet import Page, start
@@ -38,7 +39,7 @@ NOWHERE = -1
 """A row INDEX refuses, so that a missing group becomes a dash."""
 
 HOW_TO_READ = (
-    "Välj i den gula cellen. Först visas det egna svaret, sedan andelen med Ja i länet, kommungrupperna och riket. "
+    "Välj i den gula cellen. Först visas det egna svaret, sedan andelen med Ja i {}. "
     "Står det Nej och 80 % i länet har fyra av fem i länet det som du saknar. Små skillnader mellan grupper säger lite."
 )
 
@@ -116,7 +117,8 @@ def _write_choice(book: Book, sheet: Any, choice: Choice) -> None:
             "error_message": "Skriv namnet som det står på bladet Resultat, eller välj ur listan.",
         },
     )
-    sheet.merge_range(choice.row + 2, 0, choice.row + 2, len(WIDTHS) - 1, HOW_TO_READ, book.formats["text"])
+    how_to_read = HOW_TO_READ.format(own_levels_text(book))
+    sheet.merge_range(choice.row + 2, 0, choice.row + 2, len(WIDTHS) - 1, how_to_read, book.formats["text"])
     sheet.set_row(choice.row + 2, 34)
 
 

@@ -9,12 +9,13 @@ from oppna.disseminate.products.workbook.cells import cells_of, look, nation_loo
 from oppna.disseminate.products.workbook.headings import HEIGHTS, set_indicator_columns, write_headings, write_ids
 from oppna.disseminate.products.workbook.layout import GROUPS, Table
 from oppna.disseminate.products.workbook.legend import figures
+from oppna.disseminate.products.workbook.levels import has_municipal_groups
 from oppna.disseminate.products.workbook.sheet import matrix_page, start, top_row
 from oppna.model.codes import LEVEL_NAME, Level
 from oppna.model.release import ReleaseArea
 
 TITLE = "Riket, län och kommungrupper"
-NO_GROUPS = "inga grupper"
+COUNTIES_TITLE = "Riket och län"
 KEYS = ("Område", "Nivå")
 WIDTHS = (44.0, 18.0)
 HEIGHT = 26
@@ -55,23 +56,11 @@ def _write_rows(book: Book, sheet: Any, first_row: int) -> None:
         write_cells(sheet, row, len(KEYS), emphasised if national else shown, cells_of(book, area))
 
 
-_IN_TEXT = {
-    Level.NATION: "riket",
-    Level.COUNTY: "länen",
-    Level.POPULATION_GROUP: "befolkningsgrupperna",
-    Level.SKR_GROUP: "SKR:s kommungrupper",
-}
-
-
-def levels_text(book: Book) -> str:
-    """The levels of the groups that have figures, as a list in words."""
-    levels = {area.level for area in book.groups}
-    *names, last = [name for level, name in _IN_TEXT.items() if level in levels] or [NO_GROUPS]
-    return f"{', '.join(names)} och {last}" if names else last
-
-
 def _title(book: Book) -> str:
-    return TITLE if any(area.level is not Level.NATION for area in book.groups) else LEVEL_NAME[Level.NATION]
+    levels = {area.level for area in book.groups}
+    if has_municipal_groups(book):
+        return TITLE
+    return COUNTIES_TITLE if Level.COUNTY in levels else LEVEL_NAME[Level.NATION]
 
 
 def level_text(book: Book, area: ReleaseArea) -> str:

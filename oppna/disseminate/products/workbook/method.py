@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from oppna.disseminate.products.words import over_limit
 from oppna.disseminate.products.workbook.book import Book
 from oppna.disseminate.products.workbook.rows import Rows
 from oppna.disseminate.products.workbook.sheet import Page
@@ -67,13 +68,8 @@ def _choices(head: EditionHead) -> list[tuple[str, str]]:
     return [("Gräns för bortfall", rule), *(("Anmärkning", remark) for remark in head.remarks)]
 
 
-_COUNTED = {"missing": "uppgift saknas", "Ej aktuellt": "ej aktuellt"}
-
-
 def _nonresponse(rule: NonresponseRule) -> str:
-    counted = f" ({' och '.join(_COUNTED[kind] for kind in rule.counts)})" if rule.counts else ""
-    limit = f"En grupp visas inte när fler än {rule.limit_percent} procent av den är bortfall{counted}."
-    return f"{limit} {rule.reason} {cited(rule.source)}"
+    return f"En grupp visas inte när {over_limit(rule)}. {rule.reason} {cited(rule.source)}"
 
 
 def _remarks(book: Book) -> list[tuple[str, str]]:

@@ -6,9 +6,9 @@ from typing import Any
 
 from oppna.disseminate.products.words import basis, publisher
 from oppna.disseminate.products.workbook.book import Book
-from oppna.disseminate.products.workbook.groups import levels_text
 from oppna.disseminate.products.workbook.layout import link
 from oppna.disseminate.products.workbook.legend import figures, fixed_texts, shown_colours
+from oppna.disseminate.products.workbook.levels import levels_text
 from oppna.disseminate.products.workbook.rows import Rows
 from oppna.disseminate.products.workbook.sheet import Page
 from oppna.model.codes import SYNTHETIC
@@ -53,7 +53,8 @@ def about(book: Book) -> tuple[str, ...]:
 def _measures(book: Book) -> str:
     measures = sum(one.background for one in book.indicators)
     area = book.release.edition.head.service_area
-    return f"{len(book.indicators) - measures} indikatorer och {measures} bakgrundsmått om {area[:1].lower()}{area[1:]}"
+    background = f" och {measures} bakgrundsmått" if measures else ""
+    return f"{len(book.indicators) - measures} indikatorer{background} om {area[:1].lower()}{area[1:]}"
 
 
 def _areas(book: Book) -> str:

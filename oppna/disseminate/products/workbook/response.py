@@ -22,8 +22,11 @@ HEADINGS = (
 )
 EXPLAINED = (
     "Andelen kommuner och stadsdelar som har svarat på varje del av enkäten. Underlaget är svaren i den här "
-    "publiceringen. Källans uppgifter är de som publicerades när omgången redovisades."
+    "publiceringen."
 )
+OF_SOURCE = " Källans uppgifter är de som publicerades när omgången redovisades."
+OWN = 5
+"""So many columns stand without the source's."""
 NOTHING = "Publiceringen bygger på redan publicerade uppgifter utan svar, och källan har ingen svarsfrekvens per del."
 
 
@@ -39,9 +42,11 @@ def write_response(book: Book, sheet: Any) -> None:
     if not has_response(book):
         rows.paragraph(NOTHING)
         return
-    rows.paragraph(EXPLAINED)
+    sourced = bool(book.release.edition.head.response)
+    columns = len(HEADINGS) if sourced else OWN
+    rows.paragraph(EXPLAINED + (OF_SOURCE if sourced else ""))
     rows.gap()
-    rows.table(HEADINGS, _rows(book))
+    rows.table(HEADINGS[:columns], [row[:columns] for row in _rows(book)])
 
 
 def _rows(book: Book) -> list[list[Value]]:

@@ -12,7 +12,8 @@ from oppna.disseminate.products.workbook.changes import write_changes
 from oppna.disseminate.products.workbook.chart import write_chart
 from oppna.disseminate.products.workbook.choose import write_choose
 from oppna.disseminate.products.workbook.descriptions import blocks, description_links, write_descriptions
-from oppna.disseminate.products.workbook.groups import groups_table, levels_text, write_groups
+from oppna.disseminate.products.workbook.groups import groups_table, write_groups
+from oppna.disseminate.products.workbook.levels import has_cities, levels_text, own_levels_text
 from oppna.disseminate.products.workbook.method import write_method
 from oppna.disseminate.products.workbook.read_first import write_read_first
 from oppna.disseminate.products.workbook.response import write_response
@@ -72,7 +73,7 @@ def _choosing(book: Book) -> tuple[Sheet, ...]:
         return ()
     results, groups = results_table(book), groups_table(book)
     name = layout.MINE if book.unit else layout.CHOOSE
-    holds = "En kommun eller stadsdel jämförd med sitt län, sina kommungrupper och riket. Välj ur listan."
+    holds = f"En kommun eller stadsdel jämförd med {own_levels_text(book)}. Välj ur listan."
     return (Sheet(name, holds, lambda book, sheet: write_choose(book, sheet, unit, results, groups)),)
 
 
@@ -80,7 +81,8 @@ def _units(book: Book, links: dict[str, str]) -> tuple[Sheet, ...]:
     """A release of national figures alone has no units to list."""
     if not book.units:
         return ()
-    holds = "Alla kommuner och stadsdelar, en stad ovanför sina stadsdelar. Går att filtrera och sortera."
+    above = ", en stad ovanför sina stadsdelar" if has_cities(book) else ""
+    holds = f"Alla kommuner och stadsdelar{above}. Går att filtrera och sortera."
     return (Sheet(layout.RESULTS, holds, lambda book, sheet: write_results(book, sheet, links)),)
 
 
