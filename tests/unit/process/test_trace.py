@@ -205,6 +205,12 @@ def test_registers(held: Round) -> None:
         "Register": ("I children.csv finns ingen uppgift om objektet. Inga enkätsvar ingår.",),
         "Värde": ("uppgift saknas",),
     }
+    assert told(held, "BM_bistand", "0002")["Register"] == (
+        "I children.csv: longterm är 1, children är 8. Inga enkätsvar ingår.",
+    )
+    one_of_two = hold({}, UNITS[:2], bbic=["0002"], children=[("0001", "1", "3")])
+    assert "finns inte på listan" in told(one_of_two, "BBIC", "0001")["Register"][0]
+    assert "finns på listan" in told(one_of_two, "BBIC", "0002")["Register"][0]
     group = told(held, "BM_bistand", "Riket")
     assert group["Bortfallsgräns"] == ("Gränsen för bortfall gäller inte detta mått.",)
     assert group["Summor"] == ("Summan av täljarna 2, summan av nämnarna 11.",)
