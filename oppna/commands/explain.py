@@ -3,11 +3,21 @@
 from __future__ import annotations
 
 import argparse
+import sys
 import textwrap
+from collections.abc import Iterable
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from oppna.errors import EXIT_OK, refuse
+import msgspec
+
+from oppna.errors import EXIT_FAILED, EXIT_OK, refuse
 from oppna.model.edition import Edition
+from oppna.model.release import Cell
+
+if TYPE_CHECKING:
+    from oppna.process.trace import Step
+    from oppna.reproduction import Told
 
 HELP = "förklara en indikator, eller varför ett objekt fick sitt värde"
 WIDTH = 100
@@ -17,23 +27,48 @@ def arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("edition", metavar="UTGÅVA", help="utgåvans id, till exempel 2018-bou")
     parser.add_argument("indicator", metavar="INDIKATOR", help="indikatorns id, till exempel G2_1")
     parser.add_argument("--area", metavar="KOD", help="objekt eller grupp: 0184, Stockholms län, Riket, 3, A1")
-    parser.add_argument("--in", dest="folder", metavar="MAPP", type=Path, help="mapp med indata; krävs med --area")
+    parser.add_argument("--in", dest="folder", metavar="MAPP", type=Path, help="förklara värdet ur en mapp med indata")
+    parser.add_argument(
+        "--release", metavar="PUBLICERING", type=Path, help="förklara värdet ur en publicerings mapp och inget annat"
+    )
+    parser.add_argument(
+        "--invalid-as-missing", action="store_true", help="med --in: räkna svar som annars avvisas som inte lämnade"
+    )
 
 
 def run(args: argparse.Namespace) -> int:
+    _require_sense(args)
+    if args.release is not None:
+        return explain_released(args.edition, args.indicator, args.area, args.release)
     from oppna.catalogue.load import load_edition
 
-    if (args.area is None) != (args.folder is None):
-        raise refuse("ange både --area och --in för att förklara ett värde, ingen av dem för att förklara indikatorn.")
     edition = load_edition(args.edition)
-    if args.indicator not in [indicator.id for indicator in edition.indicators]:
-        known = ", ".join(indicator.id for indicator in edition.indicators)
-        sentence = f"indikatorn {args.indicator} finns inte i {args.edition}; välj bland {known}."
-        raise refuse(sentence, code="OKÄND_INDIKATOR")
+    require_known(edition, args.indicator)
     explain_indicator(edition, args.indicator)
     if args.area is not None:
-        explain_value(args.edition, args.indicator, args.area, args.folder)
+        explain_value(args.edition, args.indicator, args.area, args.folder, invalid_as_missing=args.invalid_as_missing)
     return EXIT_OK
+
+
+def _require_sense(args: argparse.Namespace) -> None:
+    """Which of the flags go together."""
+    if args.folder is not None and args.release is not None:
+        raise refuse("ange --in eller --release, inte båda: värdet förklaras ur det ena eller det andra.")
+    if (args.area is None) != (args.folder is None and args.release is None):
+        raise refuse(
+            "ange både --area och --in (eller --release) för att förklara ett värde, "
+            "ingen av dem för att förklara indikatorn."
+        )
+    if args.invalid_as_missing and args.folder is None:
+        raise refuse("--invalid-as-missing gäller indata; ange det bara tillsammans med --in.")
+
+
+def require_known(edition: Edition, indicator_id: str) -> None:
+    """Refused with the indicators there are."""
+    known = [indicator.id for indicator in edition.indicators]
+    if indicator_id not in known:
+        sentence = f"indikatorn {indicator_id} finns inte i {edition.id}; välj bland {', '.join(known)}."
+        raise refuse(sentence, code="OKÄND_INDIKATOR")
 
 
 def explain_indicator(edition: Edition, indicator_id: str) -> None:
@@ -46,12 +81,15 @@ def explain_indicator(edition: Edition, indicator_id: str) -> None:
         say(heading, text)
 
 
-def explain_value(edition_id: str, indicator: str, area: str, folder: Path) -> None:
+def explain_value(
+    edition_id: str, indicator: str, area: str, folder: Path, *, invalid_as_missing: bool = False
+) -> None:
     """Every step to the value of one area."""
+    from oppna.commands.compute import warn
     from oppna.process.trace import UnknownArea, trace
     from oppna.production import compute
 
-    computed = compute(edition_id, folder)
+    computed = compute(edition_id, folder, invalid_as_missing=invalid_as_missing)
     if indicator not in computed.results.derived:
         sentence = f"mappen {folder} saknar de filer som {indicator} bygger på; lägg dit dem."
         raise refuse(sentence, code="INGET_ATT_RÄKNA")
@@ -60,8 +98,54 @@ def explain_value(edition_id: str, indicator: str, area: str, folder: Path) -> N
     except UnknownArea:
         sentence = f"området {area} finns inte bland resultaten; ange kod, län, Riket eller grupp."
         raise refuse(sentence, code="OMRÅDE_OKÄNT") from None
-    synthetic = " (SYNTETISKA SVAR)" if computed.synthetic else ""
-    print(f"\nVarför {area} har sitt värde på {indicator}{synthetic}\n")
+    if invalid_as_missing:
+        warn(computed.warnings)
+    say_steps(f"Varför {area} har sitt värde på {indicator}", steps, synthetic=computed.synthetic)
+
+
+def explain_released(edition_id: str, indicator: str, area: str, path: Path) -> int:
+    """The same out of a release alone, by its own definitions; a cell that comes out otherwise is told loudly."""
+    from oppna.process.trace import UnknownArea
+    from oppna.release.read import read_release
+    from oppna.reproduction import tell
+
+    release = read_release(path)
+    if release.head.edition != edition_id:
+        sentence = f"publiceringen {path} gäller {release.head.edition}, inte {edition_id}; ange den utgåvan."
+        raise refuse(sentence, code="ANNAN_UTGÅVA")
+    require_known(release.edition, indicator)
+    try:
+        told = tell(release, indicator, area)
+    except UnknownArea:
+        sentence = f"publiceringen har inget resultat på {indicator} för området {area}; se areas.csv och results.csv."
+        raise refuse(sentence, code="OMRÅDE_OKÄNT") from None
+    explain_indicator(release.edition, indicator)
+    title = f"Varför {area} har sitt värde på {indicator} i version {release.head.version}"
+    say_steps(title, told.steps, synthetic=release.head.synthetic)
+    if told.agrees:
+        return EXIT_OK
+    print(_disagreement(told, release.head.software), file=sys.stderr)
+    return EXIT_FAILED
+
+
+def _disagreement(told: Told, software: str) -> str:
+    from oppna.release.head import SOFTWARE
+
+    return (
+        f"FEL: publiceringen säger {_written(told.cell)}, men dess egna svar ger {_written(told.again)}. "
+        f"Publiceringen är gjord med {software}, detta är {SOFTWARE}. Anmäl felet till utgivaren."
+    )
+
+
+def _written(cell: Cell | None) -> str:
+    """A cell as results.csv has it."""
+    filled = (f"{name} {text}" for name, text in msgspec.structs.asdict(cell).items() if text) if cell else ()
+    return ", ".join(filled)
+
+
+def say_steps(title: str, steps: Iterable[Step], *, synthetic: bool) -> None:
+    """The steps, numbered."""
+    print(f"\n{title}{' (SYNTETISKA SVAR)' if synthetic else ''}\n")
     for position, step in enumerate(steps, 1):
         print(f"{position}. {step.heading}")
         for line in step.lines:
