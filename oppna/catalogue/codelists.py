@@ -125,11 +125,26 @@ class CountyList(
     counties: dict[str, str]
 
 
+class PopulationDay(
+    msgspec.Struct,
+    frozen=True,
+    rename={"name": "namn", "date": "datum", "total": "summa", "source": "källa"},
+    forbid_unknown_fields=True,
+):
+    """`folkmangd.yaml`: the ISO date of the inhabitants in the frames, and how many they are in all municipalities."""
+
+    name: str
+    date: str
+    total: int
+    source: str
+
+
 FILES: dict[str, type] = {
     "dimensioner": DimensionList,
     "skr_grupper": SkrGroupList,
     "befolkningsgrupper": PopulationGroupList,
     "lan": CountyList,
+    "folkmangd": PopulationDay,
 }
 """The files of `definitions/codelists`, without `.yaml`."""
 
@@ -167,6 +182,11 @@ def district_group() -> str:
 def counties() -> dict[str, str]:
     """County code "01"–"25" → name, the text that stands in `county` of units.csv."""
     return _list("lan", CountyList).counties
+
+
+def population_day() -> PopulationDay:
+    """Which day the inhabitants of the frames were counted."""
+    return _list("folkmangd", PopulationDay)
 
 
 def _list(name: str, noun: type[T]) -> T:

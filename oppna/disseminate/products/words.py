@@ -7,7 +7,8 @@ from oppna.model.indicator import Indicator
 from oppna.model.release import Cell, ReleaseArea, ReleaseHead
 
 SYNTHETIC = "SYNTETISKA SVAR"
-SYNTHETIC_SENTENCE = f"{SYNTHETIC} – svaren är påhittade för att pröva systemet och säger inget om någon verklig kommun"
+SYNTHETIC_MEANS = "svaren är påhittade för att pröva systemet och säger inget om någon verklig kommun"
+SYNTHETIC_SENTENCE = f"{SYNTHETIC} – {SYNTHETIC_MEANS}"
 
 ABSENT_TEXT = "–"
 """The cell of an area that the release has no row for: the indicator is not shown at that level."""
