@@ -64,7 +64,7 @@ $(READY_MUTATION): $(READY)
 	$(INSTALL) --require-hashes -r requirements-mutation.lock
 	@touch $@
 
-docs: venv ## make the generated references anew (JSON schemas, check rules, indicators)
+docs: venv ## make the generated references anew (JSON schemas, check rules, indicators, change logs)
 	$(BIN)/python -m docs.generate
 
 lock: ## resolve the requirements anew after a change of pyproject.toml (needs uv)

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from oppna.catalogue.change_log import log_texts
 from oppna.catalogue.checks import page as check_rules
 from oppna.catalogue.describe import NOT_STATED
 from oppna.catalogue.load import edition_heads, load_edition
 from oppna.catalogue.schema import schema_texts
 from oppna.model.edition import Edition
 from oppna.model.indicator import Indicator
+from oppna.process.steps import STEPS
 from oppna.rules.sentence import of_indicator
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -20,9 +22,21 @@ def references() -> dict[Path, str]:
     """Path below the top of the checkout → what should stand in the file."""
     return {
         Path("docs/reference/check-rules.md"): check_rules.page(),
+        Path("docs/reference/steg.md"): steps(),
         **{Path("definitions/schemas") / name: text for name, text in schema_texts().items()},
+        **{Path("definitions") / name: text for name, text in log_texts().items()},
         **{Path(f"docs/reference/{head.id}.md"): indicators(load_edition(head.id)) for head in edition_heads()},
     }
+
+
+def steps() -> str:
+    """The way of the figures as a table: what happens, and in which module of the code one can read how."""
+    rows = (f"| {step.code} | {step.name} | {step.does} | `{step.by.__module__}` |\n" for step in STEPS)
+    return (
+        "# Siffrornas väg\n\nStegen med GSBPM:s nummer, och modulen som gör det. Sidan är skapad ur "
+        "`oppna/process/steps.py`; ändra där och kör `make docs`.\n\n"
+        "| GSBPM | steg | vad som händer | modul |\n|---|---|---|---|\n" + "".join(rows)
+    )
 
 
 def indicators(edition: Edition) -> str:

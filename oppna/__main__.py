@@ -21,7 +21,9 @@ COMMANDS: dict[str, tuple[str, str]] = {
     "compute": ("oppna.commands.compute", "räkna fram en utgåvas resultat ur svar och register"),
     "check": ("oppna.commands.check", "granska definitionerna, eller en mapp med indata"),
     "new-input": ("oppna.commands.new_input", "lägg upp tomma indatafiler med utgåvans objekt"),
+    "new-edition": ("oppna.commands.new_edition", "lägg upp ett nytt års utgåva som en kopia med flyttade datum"),
     "editions": ("oppna.commands.editions", "lista utgåvorna"),
+    "changes": ("oppna.commands.changes", "visa vad som ändrats mellan två utgåvor och vad som går att jämföra"),
     "explain": ("oppna.commands.explain", "förklara en indikator, eller varför ett objekt fick sitt värde"),
     "release": ("oppna.commands.release", "gör en oföränderlig publicering av ett resultat"),
     "releases": ("oppna.commands.releases", "lista publiceringarna"),
@@ -128,7 +130,7 @@ def _ended_well(code: int) -> int:
 
 
 def _tell(refused: Refused) -> int:
-    print(f"{len(refused.problems)} fel i indata; inget har skrivits.", file=sys.stderr)
+    print(f"{len(refused.problems)} fel; inget har skrivits.", file=sys.stderr)
     for problem in refused.problems:
         print(problem, file=sys.stderr)
     return EXIT_REFUSED

@@ -6,7 +6,7 @@ from fractions import Fraction
 
 import msgspec
 
-from oppna.model.codes import MeasureUnit, Status
+from oppna.model.codes import SHARES, MeasureUnit, Status
 from oppna.model.observation import Observation
 from oppna.model.release import Cell
 from oppna.swedish import decimal_point
@@ -25,8 +25,6 @@ RESULT_COLUMNS = (
 """The header row of `results.csv`."""
 
 _DECIMALS = 6
-SHARES = frozenset({MeasureUnit.CATEGORY, MeasureUnit.SHARE})
-"""The units in which a value is a part of a whole, 0–1, and is told in per cent."""
 
 
 def cell_of(observation: Observation, unit: MeasureUnit) -> Cell:

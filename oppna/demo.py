@@ -23,10 +23,9 @@ from rich.table import Table
 
 from oppna.__main__ import main
 from oppna.errors import EXIT_OK
-from oppna.model.codes import NATION, STATUS_TEXT, Level, Status
+from oppna.model.codes import NATION, STATUS_TEXT, SYNTHETIC, Level, Status
 from oppna.release.content import Release
 from oppna.release.read import read_release
-from oppna.release.readme import SYNTHETIC
 from oppna.swedish import number, percent
 
 FOLDER = Path("demo")
@@ -75,11 +74,11 @@ def demonstrate(folder: Path, console: Console) -> int:
     prepare(folder)
     columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeElapsedColumn())
     with Progress(*columns, console=console, redirect_stdout=False, redirect_stderr=False) as progress:
-        steps = list(tasks(folder))
+        steps, told = list(tasks(folder)), set[str]()
         shown = progress.add_task("", total=len(steps))
         for task in steps:
             progress.update(shown, description=f"{task.does:<32}")
-            code = _quietly(task.command)
+            code = _quietly(task.command, told)
             if code != EXIT_OK:
                 return code
             progress.advance(shown)
@@ -97,10 +96,16 @@ def prepare(folder: Path) -> None:
     (folder / MARK).write_text("Mappen görs om från början varje gång make demo körs.\n", encoding="utf-8")
 
 
-def _quietly(command: tuple[str, ...]) -> int:
-    """A command without its own report: the demonstration has one. Warnings and faults still show."""
-    with contextlib.redirect_stdout(io.StringIO()):
-        return main(command)
+def _quietly(command: tuple[str, ...], told: set[str]) -> int:
+    """A command without its own report: the demonstration has one. Warnings and faults still show, each once."""
+    errors = io.StringIO()
+    with contextlib.redirect_stdout(io.StringIO()), contextlib.redirect_stderr(errors):
+        code = main(command)
+    new = [line for line in errors.getvalue().splitlines() if line not in told]
+    told.update(new)
+    for line in new:
+        print(line, file=sys.stderr)
+    return code
 
 
 def summary(folder: Path, console: Console) -> None:
@@ -110,8 +115,7 @@ def summary(folder: Path, console: Console) -> None:
     console.print(_figures(made_up))
     response = ", ".join(f"del {part.part} {part.answered} av {part.objects}" for part in made_up.quality.response)
     console.print(f"Svarande: {response}.")
-    areas = {(cell.level, cell.area) for cell in published.cells}
-    console.print(f"Ur källan 2015: {_values(published)} värden för {len(areas)} områden, utan svar.\n")
+    console.print(f"Ur källan 2015: {_values(published)} värden för {len(published.places)} områden, utan svar.\n")
     for does, path in _places(folder):
         console.print(f"  {does:<36}{path}", highlight=False)
     console.print("\nFörklara en cell:", style="bold")
@@ -120,7 +124,7 @@ def summary(folder: Path, console: Console) -> None:
 
 def _places(folder: Path) -> list[tuple[str, Path]]:
     return [
-        ("Arbetsbok 2018, SYNTETISKA SVAR", folder / f"{MADE_UP[0]}.xlsx"),
+        (f"Arbetsbok 2018, {SYNTHETIC}", folder / f"{MADE_UP[0]}.xlsx"),
         ("Arbetsbok 2015, publicerade värden", folder / f"{PUBLISHED[0]}.xlsx"),
         ("CSV för svensk Excel", folder / f"{MADE_UP[0]}.csv"),
         ("Publiceringar", folder / "releases"),

@@ -47,6 +47,15 @@ class Refused(Exception):
         super().__init__("\n".join(map(str, self.problems)))
 
 
+_MOST = 60
+
+
+def quoted(written: str) -> str:
+    """What somebody wrote, in quotation marks: short enough for a sentence, and nothing a terminal would obey."""
+    shown = written if len(written) <= _MOST else written[:_MOST] + "…"
+    return "”" + "".join(letter if letter.isprintable() else "\ufffd" for letter in shown) + "”"
+
+
 def refuse(sentence: str, *, file: str = "", row: int = 0, code: str = "OGILTIGT") -> Refused:
     """A refusal with a single problem, ready to raise."""
     return Refused([Problem(file, row, code, sentence)])

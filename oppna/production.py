@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING
 
 from oppna.catalogue.prepared import prepare
 from oppna.cells import RESULT_COLUMNS, cell_of, result_row
-from oppna.errors import Problem, Refused
+from oppna.errors import Problem, Refused, refuse
 from oppna.interchange.folder import ANSWERS, PREVIOUS, Received, receive
 from oppna.interchange.table import Table
 from oppna.model.answer import Answer, Finding
@@ -31,6 +31,7 @@ from oppna.process.quality import quality
 from oppna.process.registers import integrate_registers
 from oppna.process.results import Results, observations, positions, run
 from oppna.process.review import review
+from oppna.rules.compiled import CompiledEdition
 
 if TYPE_CHECKING:
     from oppna.release.content import Release
@@ -90,6 +91,9 @@ def compute(edition_id: str, folder: Path, *, invalid_as_missing: bool = False) 
     """
     prepared = prepare(edition_id)
     edition, rules = prepared.edition, prepared.rules
+    if not rules.indicators:
+        sentence = f"{edition_id} har inga regler, bara publicerade resultat; ta in dem med oppna import-results."
+        raise refuse(sentence, code="INGET_ATT_RÄKNA")
     received = receive(folder, edition)
     units, cities = received.frame.units, received.frame.cities
     form = edition.questionnaire
@@ -106,9 +110,18 @@ def compute(edition_id: str, folder: Path, *, invalid_as_missing: bool = False) 
     survey = received.answers is not None
     results = run(rules, integrated.planes, registers.planes, groups_of(units), edition.head.nonresponse, survey=survey)
     findings = (*integrated.findings, *review(results, edition, units))
-    return Computed(
-        edition, received, results, integrated, findings, (*integrated.warnings, *registers.warnings, *invalid)
-    )
+    warnings = (*_no_answers(received, rules), *integrated.warnings, *registers.warnings, *invalid)
+    return Computed(edition, received, results, integrated, findings, warnings)
+
+
+def _no_answers(received: Received, rules: CompiledEdition) -> Iterator[Problem]:
+    """Allowed, but seldom meant: a file under another name, or one not yet filled in."""
+    if not any(indicator.required for indicator in rules.indicators):
+        return
+    if received.answers is None:
+        yield Problem(ANSWERS, 0, "SVAR_SAKNAS", "filen finns inte i mappen; enkätens mått får inga resultat.")
+    elif not received.answers.rows and not received.answers.problems:
+        yield Problem(ANSWERS, 0, "SVAR_TOMT", "filen har inga svar; alla objekt saknar uppgift på enkätens mått.")
 
 
 def _rows(table: Table | None) -> list[Row]:
@@ -121,12 +134,20 @@ def compute_files(edition_id: str, folder: Path, out: Path, *, invalid_as_missin
     Both files are written aside first and put in place last, so that a fault leaves what was there.
     """
     computed = compute(edition_id, folder, invalid_as_missing=invalid_as_missing)
+    findings = out.with_suffix(".findings" + out.suffix)
+    _spare_input(computed.received, out, findings)
     rows = (result_row(edition_id, cell) for cell in computed.cells())
     found = ((f.unit, f.indicator, f.question, f.code, f.sentence) for f in computed.findings)
-    write_together(
-        {out: table(RESULT_COLUMNS, rows), out.with_suffix(".findings" + out.suffix): table(FINDING_COLUMNS, found)}
-    )
+    write_together({out: table(RESULT_COLUMNS, rows), findings: table(FINDING_COLUMNS, found)})
     return computed
+
+
+def _spare_input(received: Received, *targets: Path) -> None:
+    """A slip of the pen must not write results over the answers they were computed from."""
+    read = {(received.folder / name).resolve() for name in received.digests}
+    for target in targets:
+        if target.resolve() in read:
+            raise refuse("är en av indatafilerna. Välj ett annat namn med --out.", file=str(target), code="INDATAFIL")
 
 
 def released(computed: Computed, statement: Statement) -> Release:

@@ -139,12 +139,54 @@ class PopulationDay(
     source: str
 
 
+class SurveyPart(
+    msgspec.Struct,
+    frozen=True,
+    rename={"name": "namn", "obligatory": "obligatorisk", "source": "källa"},
+    forbid_unknown_fields=True,
+):
+    """A part of the joint survey, answered on its own [001:471-475]."""
+
+    name: str
+    obligatory: bool
+    source: Source
+
+
+class SurveyArea(
+    msgspec.Struct,
+    frozen=True,
+    rename={"name": "namn", "part": "del", "printed": "tryckt", "source": "källa"},
+    forbid_unknown_fields=True,
+):
+    """A column of the printed matrices between areas; `part` is the key of the part that asks about it."""
+
+    name: str
+    part: str
+    printed: str
+    source: Source
+
+
+class SurveyAreaList(
+    msgspec.Struct,
+    frozen=True,
+    rename={"name": "namn", "source": "källa", "parts": "delar", "areas": "områden"},
+    forbid_unknown_fields=True,
+):
+    """`delomraden.yaml`."""
+
+    name: str
+    source: Source
+    parts: dict[str, SurveyPart]
+    areas: dict[str, SurveyArea]
+
+
 FILES: dict[str, type] = {
     "dimensioner": DimensionList,
     "skr_grupper": SkrGroupList,
     "befolkningsgrupper": PopulationGroupList,
     "lan": CountyList,
     "folkmangd": PopulationDay,
+    "delomraden": SurveyAreaList,
 }
 """The files of `definitions/codelists`, without `.yaml`."""
 
@@ -187,6 +229,16 @@ def counties() -> dict[str, str]:
 def population_day() -> PopulationDay:
     """Which day the inhabitants of the frames were counted."""
     return _list("folkmangd", PopulationDay)
+
+
+def survey_parts() -> dict[str, SurveyPart]:
+    """Key → part of the joint survey, in the source's order."""
+    return _list("delomraden", SurveyAreaList).parts
+
+
+def survey_areas() -> dict[str, SurveyArea]:
+    """Key → area of the joint survey, in the order of the printed matrices."""
+    return _list("delomraden", SurveyAreaList).areas
 
 
 def _list(name: str, noun: type[T]) -> T:

@@ -95,7 +95,8 @@ def _period(indicator: Indicator) -> str:
 
 def _comparison(comparison: Comparability) -> str:
     reason = f". {comparison.reason}" if comparison.reason else ""
-    return f"{comparison.with_}: {comparison.verdict}{reason} {_source(comparison.source)}"
+    despite = f" Trots skillnader i definitionerna: {comparison.despite}" if comparison.despite else ""
+    return f"{comparison.with_}: {comparison.verdict}{reason} {_source(comparison.source)}{despite}"
 
 
 def _source(source: Source) -> str:

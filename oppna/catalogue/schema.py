@@ -12,6 +12,7 @@ import msgspec
 
 from oppna.catalogue import codelists
 from oppna.catalogue.home import definitions_home
+from oppna.model.comparability import AreaMatrix, EditionPair
 from oppna.model.edition import EditionHead
 from oppna.model.indicator import Indicator
 from oppna.model.questionnaire import Questionnaire
@@ -20,6 +21,8 @@ FILES: dict[str, type] = {
     "edition": EditionHead,
     "questionnaire": Questionnaire,
     "indicator": Indicator,
+    "edition-pair": EditionPair,
+    "area-matrix": AreaMatrix,
     **codelists.FILES,
 }
 """Name of the schema → the noun its files are read into."""

@@ -13,6 +13,9 @@ import yaml
 
 from oppna.errors import Problem, Refused
 
+MOST_VALUES = 100_000
+"""The largest file of ours has some thousands."""
+
 Plain = str | list["Plain"] | dict[str, "Plain"]
 
 
@@ -26,6 +29,7 @@ def read_tree(path: Path, name: str) -> yaml.Node:
         raise Refused([_syntax_problem(name, error)]) from None
     if tree is None:
         raise Refused([Problem(name, 0, "YAML_TOM", "filen är tom. Fyll i den eller ta bort den.")])
+    _require_small(tree, name)
     if repeated := list(_repeated_keys(tree, name)):
         raise Refused(repeated)
     return tree
@@ -53,6 +57,29 @@ def _syntax_problem(name: str, error: yaml.YAMLError) -> Problem:
     return Problem(name, mark.line + 1 if mark else 0, "YAML_FEL", sentence)
 
 
+def _require_small(tree: yaml.Node, name: str) -> None:
+    """A few names (&, *) that use each other can stand for more than any memory holds, or for themselves."""
+    try:
+        size = _written_out(tree, {})
+    except RecursionError:
+        size = MOST_VALUES + 1
+    if size > MOST_VALUES:
+        sentence = (
+            "filen blir för stor eller för djup när namnen (& och *) skrivs ut. Låt inte namn innehålla varandra."
+        )
+        raise Refused([Problem(name, 0, "YAML_STORLEK", sentence)])
+
+
+def _written_out(node: yaml.Node, sizes: dict[yaml.Node, int]) -> int:
+    """How many values a node holds once names are written out. One that holds itself has no end."""
+    if node not in sizes:
+        sizes[node] = MOST_VALUES + 1
+        parts = [part for pair in node.value for part in pair] if isinstance(node, yaml.MappingNode) else node.value
+        inside = parts if isinstance(node, yaml.CollectionNode) else ()
+        sizes[node] = 1 + sum(_written_out(part, sizes) for part in inside)
+    return sizes[node]
+
+
 def _repeated_keys(node: yaml.Node, name: str) -> Iterator[Problem]:
     """YAML lets a later key silently replace an earlier one; a definition must not lose a line that way."""
     if isinstance(node, yaml.SequenceNode):
@@ -62,6 +89,9 @@ def _repeated_keys(node: yaml.Node, name: str) -> Iterator[Problem]:
         return
     seen: set[str] = set()
     for key, value in node.value:
+        if not isinstance(key, yaml.ScalarNode):
+            yield Problem(name, line(key), "FÄLTNAMN", "ett fälts namn är en lista eller har egna fält. Skriv ett ord.")
+            continue
         if key.value in seen:
             sentence = f"fältet {key.value} står två gånger. Behåll det ena."
             yield Problem(name, line(key), "DUBBLERAT_FÄLT", sentence)

@@ -8,9 +8,9 @@ from pathlib import Path
 from typing import TypeVar
 
 from oppna.errors import Refused
+from oppna.model.codes import SYNTHETIC
 from oppna.release.content import Release
 from oppna.release.head import Statement, statement_problems
-from oppna.release.readme import SYNTHETIC
 from oppna.swedish import counted, number
 
 T = TypeVar("T")
@@ -56,5 +56,5 @@ def told(release: Release, path: Path) -> str:
     synthetic = f" {SYNTHETIC}." if release.head.synthetic else ""
     return (
         f"Publiceringen ligger i {path}: {number(len(release.cells))} resultat för {len(indicators)} indikatorer "
-        f"och bakgrundsmått i {counted(len(release.areas), 'område', 'områden')}.{synthetic}"
+        f"och bakgrundsmått i {counted(len(release.places), 'område', 'områden')}.{synthetic}"
     )

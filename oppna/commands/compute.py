@@ -8,7 +8,9 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
-from oppna.errors import EXIT_OK, Problem
+from oppna.commands._target import target_problems
+from oppna.errors import EXIT_OK, Problem, Refused
+from oppna.model.codes import SYNTHETIC
 
 HELP = "räkna fram en utgåvas resultat ur svar och register"
 
@@ -25,10 +27,12 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 def run(args: argparse.Namespace) -> int:
     from oppna.production import compute_files
 
+    if problems := target_problems(args.out):
+        raise Refused(problems)
     gc.disable()  # a short life without cycles: the collector would walk a hundred thousand rows to find nothing
     computed = compute_files(args.edition, args.folder, args.out, invalid_as_missing=args.invalid_as_missing)
     warn(computed.warnings)
-    synthetic = " SYNTETISKA SVAR." if computed.synthetic else ""
+    synthetic = f" {SYNTHETIC}." if computed.synthetic else ""
     indicators, objects = len(computed.results.derived), len(computed.units)
     print(f"{indicators} indikatorer för {objects} objekt; resultatet ligger i {args.out}.{synthetic}")
     return EXIT_OK

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from oppna.errors import EXIT_FAILED, EXIT_OK, refuse
+from oppna.model.codes import SYNTHETIC, Level
 from oppna.model.edition import Edition
 from oppna.model.release import Cell
 
@@ -26,7 +27,7 @@ WIDTH = 100
 def arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("edition", metavar="UTGÅVA", help="utgåvans id, till exempel 2018-bou")
     parser.add_argument("indicator", metavar="INDIKATOR", help="indikatorns id, till exempel G2_1")
-    parser.add_argument("--area", metavar="KOD", help="objekt eller grupp: 0184, Stockholms län, Riket, 3, A1")
+    parser.add_argument("--area", metavar="OMRÅDE", help="objekt eller grupp: 0184, Solna, Riket, 3, A1")
     parser.add_argument("--in", dest="folder", metavar="MAPP", type=Path, help="förklara värdet ur en mapp med indata")
     parser.add_argument(
         "--release", metavar="PUBLICERING", type=Path, help="förklara värdet ur en publicerings mapp och inget annat"
@@ -44,9 +45,12 @@ def run(args: argparse.Namespace) -> int:
 
     edition = load_edition(args.edition)
     require_known(edition, args.indicator)
-    explain_indicator(edition, args.indicator)
+    why = None
     if args.area is not None:
-        explain_value(args.edition, args.indicator, args.area, args.folder, invalid_as_missing=args.invalid_as_missing)
+        why = value_steps(args.edition, args.indicator, args.area, args.folder, args.invalid_as_missing)
+    explain_indicator(edition, args.indicator)
+    if why is not None:
+        say_steps(*why)
     return EXIT_OK
 
 
@@ -81,10 +85,10 @@ def explain_indicator(edition: Edition, indicator_id: str) -> None:
         say(heading, text)
 
 
-def explain_value(
-    edition_id: str, indicator: str, area: str, folder: Path, *, invalid_as_missing: bool = False
-) -> None:
-    """Every step to the value of one area."""
+def value_steps(
+    edition_id: str, indicator: str, area: str, folder: Path, invalid_as_missing: bool
+) -> tuple[str, tuple[Step, ...]]:
+    """A heading and every step to the value of one area."""
     from oppna.commands.compute import warn
     from oppna.process.trace import UnknownArea, trace
     from oppna.production import compute
@@ -93,14 +97,16 @@ def explain_value(
     if indicator not in computed.results.derived:
         sentence = f"mappen {folder} saknar de filer som {indicator} bygger på; lägg dit dem."
         raise refuse(sentence, code="INGET_ATT_RÄKNA")
+    named = [(unit.unit, unit.name) for unit in computed.units] + list(computed.received.frame.cities.items())
+    code = code_of(named, area)
     try:
-        steps = trace(computed.results, computed.edition, computed.units, indicator, area)
+        steps = trace(computed.results, computed.edition, computed.units, indicator, code)
     except UnknownArea:
-        sentence = f"området {area} finns inte bland resultaten; ange kod, län, Riket eller grupp."
+        sentence = f"området {area} finns inte bland resultaten; ange kod, namn, län, Riket eller grupp."
         raise refuse(sentence, code="OMRÅDE_OKÄNT") from None
     if invalid_as_missing:
         warn(computed.warnings)
-    say_steps(f"Varför {area} har sitt värde på {indicator}", steps, synthetic=computed.synthetic)
+    return heading(area, code, indicator, computed.synthetic), steps
 
 
 def explain_released(edition_id: str, indicator: str, area: str, path: Path) -> int:
@@ -114,14 +120,15 @@ def explain_released(edition_id: str, indicator: str, area: str, path: Path) -> 
         sentence = f"publiceringen {path} gäller {release.head.edition}, inte {edition_id}; ange den utgåvan."
         raise refuse(sentence, code="ANNAN_UTGÅVA")
     require_known(release.edition, indicator)
+    units = ((unit.area, unit.label) for unit in release.areas if unit.level in (Level.MUNICIPALITY, Level.DISTRICT))
+    code = code_of(units, area)
     try:
-        told = tell(release, indicator, area)
+        told = tell(release, indicator, code)
     except UnknownArea:
         sentence = f"publiceringen har inget resultat på {indicator} för området {area}; se areas.csv och results.csv."
         raise refuse(sentence, code="OMRÅDE_OKÄNT") from None
     explain_indicator(release.edition, indicator)
-    title = f"Varför {area} har sitt värde på {indicator} i version {release.head.version}"
-    say_steps(title, told.steps, synthetic=release.head.synthetic)
+    say_steps(heading(area, code, indicator, release.head.synthetic, release.head.version), told.steps)
     if told.agrees:
         return EXIT_OK
     print(_disagreement(told, release.head.software), file=sys.stderr)
@@ -143,9 +150,21 @@ def _written(cell: Cell | None) -> str:
     return ", ".join(filled)
 
 
-def say_steps(title: str, steps: Iterable[Step], *, synthetic: bool) -> None:
+def heading(area: str, code: str, indicator: str, synthetic: bool, version: str = "") -> str:
+    shown = area if code == area else f"{area} ({code})"
+    of = f" i version {version}" if version else ""
+    return f"Varför {shown} har sitt värde på {indicator}{of}{f' ({SYNTHETIC})' if synthetic else ''}"
+
+
+def code_of(named: Iterable[tuple[str, str]], area: str) -> str:
+    """The code of the one object or city of this name; else what was asked for, which may be a code or a group."""
+    codes = [code for code, name in named if name.casefold() == area.casefold()]
+    return codes[0] if len(codes) == 1 else area
+
+
+def say_steps(heading: str, steps: tuple[Step, ...]) -> None:
     """The steps, numbered."""
-    print(f"\n{title}{' (SYNTETISKA SVAR)' if synthetic else ''}\n")
+    print(f"\n{heading}\n")
     for position, step in enumerate(steps, 1):
         print(f"{position}. {step.heading}")
         for line in step.lines:

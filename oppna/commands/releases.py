@@ -7,7 +7,7 @@ from pathlib import Path
 
 from oppna.commands._columns import print_columns
 from oppna.commands._releasing import DEFAULT_STORE, store_argument
-from oppna.errors import EXIT_OK, refuse
+from oppna.errors import EXIT_OK, Refused, refuse
 
 HELP = "lista publiceringarna"
 HEADER = ("utgåva", "version", "datum", "godkänd av", "ursprung", "svar", "hel", "mapp")
@@ -39,13 +39,14 @@ def _folders(store: Path, edition: str | None) -> list[Path]:
 
 def _row(path: Path) -> tuple[str, ...]:
     """A release that is not whole is listed with nothing but its name: what it says is not to be trusted."""
-    from oppna.model.release import ReleaseHead
-    from oppna.release import files
-    from oppna.release.read import read_json
+    from oppna.release.read import read_head
     from oppna.release.seal import broken_seals
 
-    if broken_seals(path):
+    try:
+        head = None if broken_seals(path) else read_head(path)
+    except Refused:
+        head = None
+    if head is None:
         return (path.parent.name, path.name, "", "", "", "", "nej", str(path))
-    head = read_json(path / files.HEAD, ReleaseHead)
     answers = "" if head.origin == "published" else "SYNTETISKA" if head.synthetic else "verkliga"
     return (head.edition, head.version, head.date, head.approver, _ORIGIN[head.origin], answers, "ja", str(path))

@@ -6,6 +6,7 @@ import argparse
 from pathlib import Path
 
 from oppna.errors import EXIT_OK
+from oppna.model.codes import SYNTHETIC
 from oppna.swedish import number
 from oppna.synth.plan import load_plan
 from oppna.synth.synthesis import synthesise
@@ -25,6 +26,6 @@ def run(args: argparse.Namespace) -> int:
     write(made, load_plan(args.edition).registers, args.to)
     units = len({unit for unit, _ in made.truth})
     answers = number(len(made.answers))
-    print(f"SYNTETISKA SVAR för {args.edition}, frö {args.seed}: {number(units)} objekt, {answers} svar.")
+    print(f"{SYNTHETIC} för {args.edition}, frö {args.seed}: {number(units)} objekt, {answers} svar.")
     print(f"Filerna ligger i {args.to}. Facit är truth.csv.")
     return EXIT_OK

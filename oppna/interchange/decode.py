@@ -31,14 +31,17 @@ def rows_of(path: Path) -> list[list[str]]:
     if not text.strip():
         raise refuse("filen är tom; den ska minst ha en rubrikrad.", file=name, code="FIL_TOM")
     delimiter, text = _delimiter(text)
+    rows: list[list[str]] = []
     try:
-        return list(csv.reader(io.StringIO(text, newline=""), delimiter=delimiter, strict=True))
+        rows.extend(csv.reader(io.StringIO(text, newline=""), delimiter=delimiter, strict=True))
     except csv.Error as error:
         raise refuse(
-            "filen går inte att läsa som rader och fält; kontrollera att varje citattecken har ett slut.",
+            "raden går inte att dela upp i fält; kontrollera att varje citattecken på den har ett slut.",
             file=name,
+            row=len(rows) + 1,
             code="FIL_TRASIG",
         ) from error
+    return rows
 
 
 def _text(data: bytes, name: str) -> str:

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from oppna.errors import Problem, Refused
+from oppna.errors import Problem, Refused, quoted
 from oppna.interchange.table import Table, read_table
 from oppna.model.area import Unit
 from oppna.model.codes import UnitKind
@@ -80,10 +80,10 @@ def _unit(fields: tuple[str, ...], printed_groups: Mapping[str, str]) -> tuple[U
     if not code:
         faults.append("objektets kod saknas; fyll i kolumnen unit.")
     if kind not in list(UnitKind):
-        faults.append(f"kind är ”{kind}”; skriv municipality eller district.")
+        faults.append(f"kind är {quoted(kind)}; skriv municipality eller district.")
     inhabitants = re.sub(r"[ \u00a0]", "", population)
     if inhabitants and not re.fullmatch(r"[0-9]{1,12}", inhabitants):
-        faults.append(f"population är ”{population}”; skriv antalet invånare med siffror eller lämna tomt.")
+        faults.append(f"population är {quoted(population)}; skriv antalet invånare med siffror eller lämna tomt.")
         inhabitants = ""
     district = kind == UnitKind.DISTRICT
     if district and not municipality:

@@ -68,6 +68,10 @@ class MeasureUnit(StrEnum):
     COUNT = "antal"
 
 
+SHARES = frozenset({MeasureUnit.CATEGORY, MeasureUnit.SHARE})
+"""The units in which a value is a part of a whole, 0–1, and is told in per cent."""
+
+
 class Colour(StrEnum):
     """The colour of a cell [METHOD 9]. `NONE` wherever the documents give no desired value."""
 
@@ -84,6 +88,11 @@ STATUS_TEXT: dict[Status, str] = {
     Status.CONFIDENTIAL: "x (sekretess)",
 }
 """The fixed texts of cells without a value [UI, Words and numbers]."""
+
+SYNTHETIC = "SYNTETISKA SVAR"
+"""What every product made from made-up answers says."""
+SYNTHETIC_MEANS = "svaren är påhittade för att pröva systemet och säger inget om någon verklig kommun"
+SYNTHETIC_SENTENCE = f"{SYNTHETIC} – {SYNTHETIC_MEANS}"
 
 NOT_APPLICABLE_TEXT = "ej aktuellt"
 """The fixed text of a cell whose value is Ej aktuellt [UI, Words and numbers]."""

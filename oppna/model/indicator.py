@@ -135,19 +135,30 @@ class KoladaLink(
     reason: str = ""
 
 
+Verdict = Literal["direkt jämförbar", "påverkad", "ej jämförbar", "tillkommen", "borttagen", "framgår inte"]
+"""What a source says of comparing two figures, or that it says nothing."""
+
+DIRECTLY: Verdict = "direkt jämförbar"
+"""The only verdict that lets one line run through two figures."""
+
+
 class Comparability(
     msgspec.Struct,
     frozen=True,
     kw_only=True,
-    rename={"with_": "med", "verdict": "bedömning", "reason": "skäl", "source": "källa"},
+    rename={"with_": "med", "verdict": "bedömning", "reason": "skäl", "despite": "trots", "source": "källa"},
     forbid_unknown_fields=True,
 ):
-    """What may be compared. `with_` is an edition id ("2017-bou") or an area of the joint survey ("LSS barn")."""
+    """What may be compared. `with_` is an edition id ("2017-bou") or an area of the joint survey ("LSS barn").
+
+    `despite` is why a claim stands although the definitions of the two editions contradict it.
+    """
 
     with_: str
-    verdict: Literal["direkt jämförbar", "påverkad", "ej jämförbar", "tillkommen", "borttagen", "framgår inte"]
+    verdict: Verdict
     source: Source
     reason: str = ""
+    despite: str = ""
 
 
 class Period(

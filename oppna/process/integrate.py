@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 
 from oppna.engines.bits.answers import AnswerPlanes
 from oppna.engines.bits.numbers import Numbers, from_values
-from oppna.errors import Problem
+from oppna.errors import Problem, quoted
 from oppna.interchange.numbers import NotANumber, decimals_of, exact_text, scaled
 from oppna.model.answer import Finding
 from oppna.model.area import Unit
@@ -130,14 +130,14 @@ class _Desk:
             options[answer][position >> 3] |= 1 << (position & 7)
             return
         possible = ", ".join(f"”{option}”" for option in options)
-        sentence = f"svaret ”{answer}” på {question} finns inte bland alternativen; svara {possible}."
+        sentence = f"svaret {quoted(answer)} på {question} finns inte bland alternativen; svara {possible}."
         self._refuse(number, position, question, "SVAR_OKÄNT", sentence)
 
     def _measure(self, number: int, position: int, question: str, answer: str) -> None:
         try:
             self.written[position, question] = exact_text(answer)
         except NotANumber as error:
-            sentence = f"svaret ”{answer}” på {question} kan inte användas: {error}."
+            sentence = f"svaret {quoted(answer)} på {question} kan inte användas: {error}."
             self._refuse(number, position, question, "SVAR_EJ_TAL", sentence)
 
     def _refuse(self, number: int, position: int, question: str, code: str, sentence: str) -> None:
@@ -167,12 +167,12 @@ class _Desk:
             sentence = f"objektet ”{unit}” finns inte i units.csv; svaren från det räknas inte."
             self._ignore(number, UNKNOWN_UNIT, unit, sentence)
         elif position is None:
-            name = f"objektet ”{unit}” finns inte i units.csv" if unit else "objektets kod saknas"
+            name = f"objektet {quoted(unit)} finns inte i units.csv" if unit else "objektets kod saknas"
             sentence = f"{name}; rätta koden eller lägg till objektet."
             self.problems.append(Problem(self.file, number, UNKNOWN_UNIT, sentence))
             self.dropped.append(Finding(unit, "", question, UNKNOWN_UNIT, f"{name}; svaret räknas inte."))
         else:
-            sentence = f"frågan ”{question}” finns inte i utgåvan; svaren på den räknas inte."
+            sentence = f"frågan {quoted(question)} finns inte i utgåvan; svaren på den räknas inte."
             self._ignore(number, UNKNOWN_QUESTION, question, sentence)
 
     def _ignore(self, number: int, code: str, id: str, sentence: str) -> None:

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from oppna.engines.bits.numbers import Numbers, from_values
-from oppna.errors import Problem
+from oppna.errors import Problem, quoted
 from oppna.interchange.numbers import NotANumber, exact_text, scaled
 from oppna.interchange.table import Table
 from oppna.model.area import Unit
@@ -135,11 +135,11 @@ class _RegisterDesk:
         except NotANumber:
             value = -1
         if value < 0 or value % 10**12:
-            sentence = f"{code}: {name} är ”{text.strip()}”; skriv ett antal, 0 eller större, med siffror."
+            sentence = f"{code}: {name} är {quoted(text.strip())}; skriv ett antal, 0 eller större, med siffror."
             self.problems.append(Problem(file, number, "REGISTER_EJ_TAL", sentence))
             return None
         return value // 10**12
 
     def _unknown(self, file: str, number: int, code: str) -> None:
-        name = f"objektet ”{code}” finns inte i units.csv" if code else "objektets kod saknas"
+        name = f"objektet {quoted(code)} finns inte i units.csv" if code else "objektets kod saknas"
         self.problems.append(Problem(file, number, UNKNOWN_UNIT, f"{name}; rätta koden eller lägg till objektet."))

@@ -9,10 +9,10 @@ from collections.abc import Iterator, Sequence
 from fractions import Fraction
 from typing import NamedTuple
 
-from oppna.cells import SHARES, count_text
+from oppna.cells import count_text
 from oppna.engines.bits.evaluate import truth_of
 from oppna.model.area import Unit
-from oppna.model.codes import STATUS_TEXT, Category, MeasureUnit, Status
+from oppna.model.codes import SHARES, STATUS_TEXT, Category, MeasureUnit, Status
 from oppna.model.edition import Edition
 from oppna.model.indicator import RegisterListRule, RegisterRatioRule
 from oppna.model.observation import Observation
@@ -65,7 +65,7 @@ def observed(results: Results, units: Sequence[Unit], indicator: str, area: str)
 
 def _unit_steps(results: Results, edition: Edition, rules: CompiledIndicator, position: int) -> Iterator[Step]:
     if not isinstance(rules.rule, (CompiledCategory, CompiledRatio)):
-        yield register_step(rules.rule)
+        yield Step("Register", (_register_line(results, rules.rule, position),))
         return
     questions = _questions(rules)
     yield Step("Frågor och svar", tuple(_answer_line(results, edition, id, position) for id in questions))
@@ -82,6 +82,19 @@ def _unit_steps(results: Results, edition: Edition, rules: CompiledIndicator, po
 def register_step(rule: RegisterListRule | RegisterRatioRule, *more: str) -> Step:
     """What a value from a register rests on."""
     return Step("Register", (f"Värdet hämtas ur registerfilen {rule.file}; inga enkätsvar ingår.", *more))
+
+
+def _register_line(results: Results, rule: RegisterListRule | RegisterRatioRule, position: int) -> str:
+    if isinstance(rule, RegisterListRule):
+        if results.registers.listed[rule.file] >> position & 1:
+            return f"Objektet finns på listan i {rule.file}, självt eller genom sin stad. Inga enkätsvar ingår."
+        return f"Objektet finns inte på listan i {rule.file}. Inga enkätsvar ingår."
+    columns = results.registers.numbers[rule.file]
+    named = [(name, columns[name]) for name in (rule.numerator, rule.denominator)]
+    if not all(column.known >> position & 1 for _, column in named):
+        return f"I {rule.file} finns ingen uppgift om objektet. Inga enkätsvar ingår."
+    given = [f"{name} är {_plain(Fraction(column.at(position), results.unit))}" for name, column in named]
+    return f"I {rule.file}: {', '.join(given)}. Inga enkätsvar ingår."
 
 
 def _questions(rules: CompiledIndicator) -> tuple[str, ...]:

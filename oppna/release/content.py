@@ -46,6 +46,11 @@ class Release(msgspec.Struct, frozen=True, kw_only=True, dict=True):
         return {(area.level, area.area): area for area in self.areas}
 
     @cached_property
+    def places(self) -> frozenset[Place]:
+        """The areas there are results for; published results may lack them for a group that units belong to."""
+        return frozenset((cell.level, cell.area) for cell in self.cells)
+
+    @cached_property
     def respondents(self) -> tuple[ReleaseArea, ...]:
         """The areas that answer: districts and municipalities, but not a city that reports through its districts."""
         return tuple(area for area in self.areas if area.level in _ANSWERING and not area.is_city)

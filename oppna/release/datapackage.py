@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Mapping
 from pathlib import PurePath
 
+from oppna.model.codes import SYNTHETIC_SENTENCE
 from oppna.model.release import ReleaseHead
 from oppna.release.content import Release
 from oppna.release.files import sha256
-from oppna.release.readme import SYNTHETIC_SENTENCE
 from oppna.release.tables import TABLES, Column, Table
 
 _CC0 = {"name": "CC0-1.0", "path": "https://creativecommons.org/publicdomain/zero/1.0/", "title": "CC0 1.0"}
@@ -34,7 +34,7 @@ def datapackage(release: Release, files: Mapping[str, bytes]) -> dict[str, objec
 
 def _description(head: ReleaseHead) -> str:
     what = f"Resultat, områden, svar och kvalitetsuppgifter i {head.edition_name}, version {head.version}."
-    return f"{SYNTHETIC_SENTENCE} {what}" if head.synthetic else what
+    return f"{SYNTHETIC_SENTENCE}. {what}" if head.synthetic else what
 
 
 def _licences(head: ReleaseHead) -> dict[str, object]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from fractions import Fraction
 
-from oppna.model.codes import STATUS_TEXT, Category, MeasureUnit, Status
+from oppna.model.codes import SHARES, STATUS_TEXT, Category, MeasureUnit, Status
 from oppna.model.release import Cell
 from oppna.release.diff import CellChange, IndicatorSummary
 from oppna.swedish import number, percent
@@ -63,7 +63,7 @@ def shown(cell: Cell | None, unit: MeasureUnit) -> str:
     if cell.value in list(Category):
         return cell.value
     value = Fraction(cell.value)
-    if unit not in (MeasureUnit.CATEGORY, MeasureUnit.SHARE):
+    if unit not in SHARES:
         return number(value, 1)
     if not cell.denominator:
         return percent(value, 1)

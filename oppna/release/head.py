@@ -44,6 +44,9 @@ def statement_problems(stated: Statement) -> Iterator[Problem]:
         yield Problem("", 0, "DATUM", sentence)
     if not stated.approver.strip():
         yield Problem("", 0, "GODKÄNNARE", "namnet på den som godkänner saknas; ange det med --approved-by.")
+    elif not stated.approver.isprintable():
+        sentence = "namnet på den som godkänner har radbrytningar eller styrtecken; skriv det på en rad."
+        yield Problem("", 0, "GODKÄNNARE", sentence)
 
 
 def require_sound(stated: Statement) -> None:

@@ -30,10 +30,15 @@ def write_parquet(files: Iterable[tuple[Table, Path, Path]]) -> None:
 
 
 def read_parquet(table: Table, source: Path) -> list[Row]:
-    """The rows of a Parquet file in the words of the CSV file, null as the empty text."""
+    """The rows of a Parquet file in the words of the CSV file, null as the empty text. ValueError where it is none."""
+    import duckdb
+
     columns = ", ".join(f"""coalesce(CAST("{name}" AS VARCHAR), '')""" for name in table.header)
     with _database() as database:
-        return database.execute(f"SELECT {columns} FROM read_parquet({_text(source)})").fetchall()
+        try:
+            return database.execute(f"SELECT {columns} FROM read_parquet({_text(source)})").fetchall()
+        except duckdb.Error as error:
+            raise ValueError(f"{source.name} cannot be read as Parquet") from error
 
 
 def _database() -> DuckDBPyConnection:

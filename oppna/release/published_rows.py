@@ -8,7 +8,7 @@ from fractions import Fraction
 from oppna.errors import Problem
 from oppna.interchange.numbers import NotANumber, exact_text
 from oppna.interchange.table import Table
-from oppna.model.codes import LEVEL_NAME, Category, Level, MeasureUnit, Status
+from oppna.model.codes import LEVEL_NAME, SHARES, Category, Level, MeasureUnit, Status
 from oppna.model.edition import Edition
 from oppna.model.indicator import Indicator
 from oppna.model.observation import Observation
@@ -18,7 +18,6 @@ COLUMNS = ("indicator", "level", "area", "value", "status")
 """What is used of a row. The others, `printed` and `source_line`, let a person find the figure in the document."""
 
 _UNITS = frozenset({Level.MUNICIPALITY, Level.DISTRICT})
-_SHARES = frozenset({MeasureUnit.CATEGORY, MeasureUnit.SHARE})
 
 
 class _Fault(ValueError):
@@ -81,7 +80,7 @@ def _value(value: str, level: Level, indicator: Indicator) -> str | Fraction:
         return value
     number = Fraction(exact_text(value))
     _require(number >= 0, f"värdet {value} är negativt; rätta kolumnen value")
-    _require(unit not in _SHARES or number <= 1, f"andelen {value} är större än 1; skriv 37 procent som 0.37")
+    _require(unit not in SHARES or number <= 1, f"andelen {value} är större än 1; skriv 37 procent som 0.37")
     return number
 
 

@@ -29,13 +29,18 @@ def read_release(path: Path, *, answers: bool = True) -> Release:
     if problems := broken_seals(path):
         raise Refused(problems)
     return Release(
-        head=_read(path / files.HEAD, partial(read_json, kind=ReleaseHead)),
+        head=read_head(path),
         edition=_read(path / files.DEFINITIONS, partial(read_json, kind=Edition)),
         areas=_read(path / AREAS.files[0], _areas),
         cells=_read(path / RESULTS.files[0], _cells),
         quality=_read(path / files.QUALITY, partial(read_json, kind=Quality)),
         answers=_read(path / ANSWERS.files[0], _answers) if answers else (),
     )
+
+
+def read_head(path: Path) -> ReleaseHead:
+    """The head of the release in the folder, alone; the seal is not looked at."""
+    return _read(path / files.HEAD, partial(read_json, kind=ReleaseHead))
 
 
 def read_json(path: Path, kind: type[T]) -> T:

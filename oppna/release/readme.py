@@ -4,14 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from oppna.model.codes import NOT_APPLICABLE_TEXT, STATUS_TEXT
+from oppna.model.codes import NOT_APPLICABLE_TEXT, STATUS_TEXT, SYNTHETIC_SENTENCE
 from oppna.model.release import CorrectionEntry, ReleaseHead
 from oppna.release.content import Release
 from oppna.swedish import counted, date, number
-
-SYNTHETIC = "SYNTETISKA SVAR"
-"""What every product made from made-up answers says."""
-SYNTHETIC_SENTENCE = f"{SYNTHETIC}: svaren är påhittade och säger ingenting om någon verklig kommun."
 
 _FILES = """\
 | fil | innehåll |
@@ -31,10 +27,10 @@ def readme(release: Release) -> str:
     head = release.head
     paragraphs = [
         f"# {head.edition_name}, version {head.version}",
-        f"**{SYNTHETIC_SENTENCE}**" if head.synthetic else "",
+        f"**{SYNTHETIC_SENTENCE}.**" if head.synthetic else "",
         _who(head),
         f"Här finns {number(len(release.cells))} resultat för {number(len(release.edition.indicators))} "
-        f"indikatorer och bakgrundsmått i {counted(len(release.areas), 'område', 'områden')}.",
+        f"indikatorer och bakgrundsmått i {counted(len(release.places), 'område', 'områden')}.",
         "## Filer",
         _FILES,
         "## När ett värde saknas",

@@ -46,6 +46,8 @@ def _broken_files(release: Path, sums: Mapping[str, str]) -> Iterator[Problem]:
     for name, expected in sorted(sums.items()):
         if not (release / name).is_file():
             yield _problem(release, name, "FIL_SAKNAS", "saknas")
+        elif (release / name).is_symlink():
+            yield _problem(release, name, "FIL_LÄNK", "är en länk till något annat, som kan ändras")
         elif _sha256(release / name) != expected:
             yield _problem(release, name, "FIL_ÄNDRAD", "har ändrats sedan publiceringen gjordes")
 

@@ -13,18 +13,16 @@ from pathlib import Path
 from oppna.errors import refuse
 from oppna.model.release import ReleaseHead
 from oppna.release import files
-from oppna.release.head import version_key
+from oppna.release.head import is_version, version_key
 
 _ASIDE = ".skrivs-"
 _LOCK = ".lock"
 
 
 def versions(store: Path, edition: str) -> tuple[Path, ...]:
-    """The releases of an edition in the store, oldest version first."""
+    """The releases of an edition in the store, oldest version first. A copy somebody laid beside them is none."""
     found = (path.parent for path in (store / edition).glob(f"*/{files.CHECKSUMS}"))
-    return tuple(
-        sorted((path for path in found if not path.name.startswith(".")), key=lambda path: version_key(path.name))
-    )
+    return tuple(sorted((path for path in found if is_version(path.name)), key=lambda path: version_key(path.name)))
 
 
 def store_of(release: Path, head: ReleaseHead) -> Path:

@@ -12,6 +12,7 @@ import msgspec
 from oppna.errors import Problem
 from oppna.release import files
 from oppna.release.content import Release
+from oppna.release.head import is_version
 from oppna.release.parquet import read_parquet
 from oppna.release.read import csv_rows, read_release
 from oppna.release.seal import broken_seals, strangers
@@ -27,8 +28,22 @@ def verify(path: Path) -> list[Problem]:
     if broken := broken_seals(path):
         return broken + (strangers(path) if (path / files.CHECKSUMS).is_file() else [])
     release = read_release(path)
-    found = (*_edition(path), *_cells(release), *_quality(release), *_row_counts(path, release), *_parquet(path))
+    found = (
+        *_place(path, release),
+        *_edition(path),
+        *_cells(release),
+        *_quality(release),
+        *_row_counts(path, release),
+        *_parquet(path),
+    )
     return strangers(path) + [Problem(str(path / file), 0, "OENSE", sentence) for file, sentence in found]
+
+
+def _place(path: Path, release: Release) -> Found:
+    """A folder named as a version is that version; a release that was taken elsewhere may be called anything."""
+    name, version = path.resolve().name, release.head.version
+    if is_version(name) and name != version:
+        yield files.HEAD, f"gäller version {version}, men mappen heter {name}."
 
 
 def _edition(path: Path) -> Found:
@@ -62,8 +77,12 @@ def _quality(release: Release) -> Found:
 
 
 def _row_counts(path: Path, release: Release) -> Found:
-    package = msgspec.json.decode((path / files.DATAPACKAGE).read_bytes())
-    described = {resource["path"]: resource["rowCount"] for resource in package["resources"]}
+    try:
+        package = msgspec.json.decode((path / files.DATAPACKAGE).read_bytes())
+        described = {resource["path"]: resource["rowCount"] for resource in package["resources"]}
+    except (ValueError, KeyError, TypeError):
+        yield files.DATAPACKAGE, "går inte att läsa som en beskrivning av tabellerna."
+        return
     for table in TABLES:
         for file in table.files:
             held, stated = sum(1 for _ in table.rows(release)), described.get(file)
@@ -72,7 +91,12 @@ def _row_counts(path: Path, release: Release) -> Found:
 
 
 def _parquet(path: Path) -> Found:
-    pairs = zip_longest(csv_rows(RESULTS, path / CSV), read_parquet(RESULTS, path / PARQUET))
+    try:
+        rows = read_parquet(RESULTS, path / PARQUET)
+    except ValueError:
+        yield PARQUET, "går inte att läsa som Parquet."
+        return
+    pairs = zip_longest(csv_rows(RESULTS, path / CSV), rows)
     differing = sum(1 for row, other in pairs if row != other)
     if differing:
         yield PARQUET, f"skiljer sig från {CSV} på {differing} rader."

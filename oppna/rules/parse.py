@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from functools import lru_cache
 from typing import Any
 
 import sqlglot
@@ -65,7 +66,9 @@ def parse_number(text: str) -> Operand:
     return node
 
 
+@lru_cache(maxsize=4096)
 def _parse(text: str) -> Expression:
+    """Remembered: the same few hundred texts are asked for by every check and every worked example."""
     if not text.strip():
         raise RuleError("regeln är tom; skriv ett villkor eller lämna bort fältet.")
     if len(text) > MAX_LENGTH:

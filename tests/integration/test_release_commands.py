@@ -133,7 +133,7 @@ def test_bad_input_and_a_bad_statement_are_told_together_and_nothing_is_written(
     arguments = ["release", "2018-bou", "--in", str(round_ / "svar"), "--store", str(tmp_path / "nytt"), *stated]
     assert main(arguments) == 2
     problems = capsys.readouterr().err.splitlines()
-    assert problems[0].endswith("fel i indata; inget har skrivits.")
+    assert problems[0].endswith("fel; inget har skrivits.")
     assert sum(problem.startswith("answers.csv rad") for problem in problems) >= 2
     assert [word for word in ("versionen", "datumet", "namnet") if any(p.startswith(word) for p in problems)] == [
         "versionen",

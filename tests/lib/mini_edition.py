@@ -16,6 +16,7 @@ STAFF = f"editions/{EDITION}/indicators/staff.yaml"
 LICENCE = f"editions/{EDITION}/indicators/licence.yaml"
 POOR = f"editions/{EDITION}/background/poor.yaml"
 GROUPS = f"editions/{EDITION}/population_groups.csv"
+LOG = f"changes/2030-mini--{EDITION}.md"
 FRAME = "areas/frame-2031.csv"
 DIMENSIONS = "codelists/dimensioner.yaml"
 POPULATION = "codelists/befolkningsgrupper.yaml"
@@ -161,6 +162,25 @@ exempel:
   - {namn: Inte i registret, väntat: uppgift saknas}
 """
     + _DESCRIBED,
+    LOG: """\
+# Ändringar från 2030-mini till 2031-mini
+
+Utgåvan 2030-mini har inga definitioner här. Loggen bygger bara på vad källorna säger.
+
+| bedömning | indikatorer |
+|---|---|
+| Påverkade | 1 |
+
+## Påverkade
+
+ny fråga [001:9]
+
+- `plan` Plan
+
+Det som är märkt **Skiljer** kan ge ett annat resultat för samma verksamhet. Frågornas ordalydelser är våra ord, \
+inte källans. Bara en direkt jämförbar indikator får bindas ihop över åren. Loggen är skapad ur definitionerna; \
+ändra dem och kör `make docs` eller `oppna changes --write`.
+""",
     GROUPS: "municipality,name,group\n0114,Ett,2\n0115,Två,3\n0180,Stad,5\n",
     FRAME: """\
 unit,name,kind,municipality,county,population,skr_group

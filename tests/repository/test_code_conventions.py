@@ -93,3 +93,31 @@ def test_every_test_module_has_a_test() -> None:
     named = {path: tree for path, tree in modules("tests").items() if path.name.startswith("test_")}
     empty: list[Path] = [path for path, tree in named.items() if not tests_in(tree) and "TestCase" not in text(path)]
     assert named and not empty, f"no test in {empty}"
+
+
+def test_what_differs_between_editions_is_data() -> None:
+    """Nothing that computes, reads rules or lays editions beside each other knows one of them by name."""
+    edition = re.compile(r"\b(19|20)\d\d-[a-zåäö]{2,}\b")
+    rooms = (
+        "oppna/process",
+        "oppna/engines",
+        "oppna/rules",
+        "oppna/interchange",
+        "oppna/catalogue",
+        "oppna/disseminate",
+    )
+    named = {
+        f"{path}: {node.value}"
+        for path, tree in modules("oppna").items()
+        if any(path.is_relative_to(room) for room in rooms)
+        for node in ast.walk(tree)
+        if isinstance(node, ast.Constant) and isinstance(node.value, str) and edition.search(node.value)
+        if not any(
+            node.value == ast.get_docstring(inner, clean=False) for inner in ast.walk(tree) if _documented(inner)
+        )
+    }
+    assert not named
+
+
+def _documented(node: ast.AST) -> bool:
+    return isinstance(node, (ast.Module, ast.ClassDef, ast.FunctionDef, ast.AsyncFunctionDef))

@@ -48,6 +48,13 @@ def test_start_a_years_input(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) ->
     _run("docs/how-to/indata.md")
 
 
+def test_start_a_new_year(root: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """In a copy of the definitions: a page must not change the product's own."""
+    monkeypatch.setenv("OPPNA_DEFINITIONS", str(shutil.copytree(root / "definitions", tmp_path / "definitions")))
+    monkeypatch.chdir(tmp_path)
+    _run("docs/how-to/ny-utgava.md")
+
+
 def test_publish_and_correct(synthetic: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(tmp_path)
     shutil.copytree(synthetic, "svar")

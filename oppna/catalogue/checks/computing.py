@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import re
+from collections.abc import Iterable, Iterator
 
+from oppna.catalogue.checks.elsewhere import editions_asking
 from oppna.catalogue.checks.subject import NUMBER_FIELDS, Fault, Subject, expressions_of, texts_of
+from oppna.errors import quoted
+from oppna.interchange.folder import ANSWERS, UNITS
 from oppna.model.codes import Category, MeasureUnit
 from oppna.model.indicator import (
     CategoryRule,
@@ -34,6 +38,8 @@ FIELD_NAMES = {
 LOOKS_ONLY = "illogical"
 """The condition that may look at questions an indicator does not require: it judges what is there."""
 LEAST_EXAMPLES = 3
+EXAMPLE_FILE = "bbic.csv"
+_REGISTER_FILE = re.compile(r"[a-z0-9_-]+\.csv")
 NO_CATEGORY = ("uppgift saknas", "ologisk uppgift")
 
 
@@ -51,14 +57,25 @@ def rules_fit_the_questionnaire(subject: Subject) -> Iterator[Fault]:
     for file, indicator in subject.indicators:
         for field, expression in expressions_of(indicator).items():
             for sentence in misfits(expression, questions):
-                yield file, f"regel.{FIELD_NAMES[field]}: {sentence}"
+                yield file, f"regel.{FIELD_NAMES[field]}: {sentence}{_elsewhere(subject, questions_of(expression))}"
 
 
 def required_questions_exist(subject: Subject) -> Iterator[Fault]:
     for file, indicator in subject.indicators:
         for id in indicator.questions if texts_of(indicator) else ():
             if id not in subject.questions:
-                yield file, f"frågor nämner {id}, som inte finns i formuläret. Rätta id eller lägg till frågan."
+                yield (
+                    file,
+                    f"frågor nämner {id}, som inte finns i formuläret. Rätta id eller lägg till frågan."
+                    f"{_elsewhere(subject, (id,))}",
+                )
+
+
+def _elsewhere(subject: Subject, ids: Iterable[str]) -> str:
+    """A sentence on where questions that this edition lacks are asked; "" where no edition has them."""
+    missing = [id for id in ids if id not in subject.questions]
+    told = [f"{id} finns i {', '.join(found)}" for id in missing if (found := editions_asking(id, subject.edition.id))]
+    return f" {'; '.join(told)}: en indikator bygger bara på sin egen utgåvas frågor." if told else ""
 
 
 def rules_look_at_required_questions(subject: Subject) -> Iterator[Fault]:
@@ -122,6 +139,15 @@ def published_words_are_categories(subject: Subject) -> Iterator[Fault]:
                 file,
                 f"redovisas_som är {indicator.reported_as}. Välj bland {', '.join(order)}, i den ordningen, med /.",
             )
+
+
+def register_files_are_plain_names(subject: Subject) -> Iterator[Fault]:
+    """The name is joined to a folder somebody gives: it may lead nowhere else."""
+    for file, indicator in subject.indicators:
+        if isinstance(indicator.rule, RegisterListRule | RegisterRatioRule):
+            named = indicator.rule.file
+            if not _REGISTER_FILE.fullmatch(named) or named in (UNITS, ANSWERS):
+                yield file, f"regel.fil är {quoted(named)}. Skriv bara registerfilens eget namn, som {EXAMPLE_FILE}."
 
 
 def limit_fits_the_rule(subject: Subject) -> Iterator[Fault]:

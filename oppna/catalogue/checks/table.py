@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator, Mapping
 
 import msgspec
 
-from oppna.catalogue.checks import areas, computing, describing, edition, order, questionnaire
+from oppna.catalogue.checks import areas, comparing, computing, describing, edition, order, questionnaire
 from oppna.catalogue.checks.subject import Find, Subject
 from oppna.errors import Problem
 
@@ -82,6 +82,12 @@ RULES: tuple[Rule, ...] = (
     Rule("R33", "Programmet räknar fram det väntade värdet i varje räkneexempel.", None),
     Rule("R34", "Två av en regels kategorier är aldrig sanna för samma svar.", None),
     Rule(
+        "R35",
+        "En registerfil anges med sitt eget namn, utan mapp.",
+        computing.register_files_are_plain_names,
+        True,
+    ),
+    Rule(
         "R40",
         "Dimension och kvalitetsområde finns i kodlistan och hör ihop.",
         describing.dimension_and_quality_area_agree,
@@ -115,6 +121,20 @@ RULES: tuple[Rule, ...] = (
     Rule("R77", "De tryckta befolkningsgrupperna omfattar ramens kommuner.", areas.printed_groups_cover_the_frame),
     Rule("R78", "De tryckta befolkningsgrupperna finns i kodlistan.", areas.printed_groups_known),
     Rule("R79", "Kodlistorna hänger ihop.", areas.code_lists_hold_together),
+    Rule("R80", "Områden som indikatorn jämförs med finns i kodlistan.", comparing.areas_known),
+    Rule("R81", "Jämförbarhet mellan områden är den som omgångens tabell anger.", comparing.areas_as_in_the_matrix),
+    Rule("R82", "Omgångens tabell över områden hänger ihop.", comparing.matrix_holds_together),
+    Rule(
+        "R83", "Filen om två utgåvor nämner indikatorer som finns, var och en en gång.", comparing.pairs_name_indicators
+    ),
+    Rule("R84", "Ett uttalande om två utgåvor står på ett ställe.", comparing.statements_in_one_place),
+    Rule(
+        "R85",
+        "Ett påstående om jämförbarhet motsägs inte av definitionerna, om inte trots säger varför det står fast.",
+        comparing.claims_not_contradicted,
+    ),
+    Rule("R86", "Ett trots finns bara där definitionerna säger emot.", comparing.despite_only_where_needed),
+    Rule("R87", "Ändringsloggarna är aktuella.", comparing.logs_current),
 )
 
 

@@ -2,13 +2,10 @@
 
 from __future__ import annotations
 
-from oppna.model.codes import NOT_APPLICABLE_TEXT, STATUS_TEXT, Category, MeasureUnit, Status
+from oppna.model.codes import NOT_APPLICABLE_TEXT, SHARES, STATUS_TEXT, SYNTHETIC, Category, MeasureUnit, Status
 from oppna.model.indicator import Indicator
 from oppna.model.release import Cell, ReleaseArea, ReleaseHead
-
-SYNTHETIC = "SYNTETISKA SVAR"
-SYNTHETIC_MEANS = "svaren är påhittade för att pröva systemet och säger inget om någon verklig kommun"
-SYNTHETIC_SENTENCE = f"{SYNTHETIC} – {SYNTHETIC_MEANS}"
+from oppna.release.content import Release
 
 ABSENT_TEXT = "–"
 """The cell of an area that the release has no row for: the indicator is not shown at that level."""
@@ -21,8 +18,7 @@ CATEGORY_TEXT: dict[str, str] = {
     Category.NOT_APPLICABLE: NOT_APPLICABLE_TEXT,
 }
 
-SHARES = frozenset({MeasureUnit.CATEGORY, MeasureUnit.SHARE})
-"""What is shown in per cent when it is a number: shares of staff or persons, and the share with Ja."""
+NO_PUBLISHER = "Ingen: svaren är påhittade"
 
 SMALL_SHARE = 0.1
 
@@ -59,6 +55,11 @@ def number_pattern(indicator: Indicator, largest: float) -> str:
     if indicator.unit in SHARES:
         return "0.0 %" if 0 < largest < SMALL_SHARE else "0 %"
     return "#,##0" if indicator.unit is MeasureUnit.COUNT else "#,##0.0"
+
+
+def publisher(release: Release) -> str:
+    """Who stands behind the figures. No authority is ever named as the publisher of made-up ones."""
+    return NO_PUBLISHER if release.head.synthetic else release.edition.head.publisher
 
 
 def basis(head: ReleaseHead) -> str:

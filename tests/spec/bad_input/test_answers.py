@@ -61,3 +61,11 @@ def test_a_decimal_comma_is_a_number(folder: Path, result: object) -> None:
         text.replace("B1,12.5", 'B1,"12,5"').replace("B2,0.25", 'B2,"0,250"'), encoding="utf-8"
     )
     assert result() == plain
+
+
+def test_an_endless_or_hidden_answer_is_shown_short_and_harmless(folder: Path, refusal: Refusal) -> None:
+    add(folder / "answers.csv", "9001,G10," + "J" * 5000, "9001,B1a,\x1b[2J", "9001\x07,G1,Ja")
+    told = [problem.sentence for problem in refusal()]
+    assert any(f"svaret ”{'J' * 60}…” på G10" in sentence for sentence in told)
+    assert any("svaret ”\ufffd[2J” på B1a" in sentence for sentence in told)
+    assert any("objektet ”9001\ufffd” finns inte" in sentence for sentence in told)

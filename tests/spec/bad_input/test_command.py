@@ -5,6 +5,8 @@ from pathlib import Path
 import pytest
 
 from oppna.__main__ import main
+from oppna.catalogue.load import edition_ids
+from oppna.catalogue.prepared import prepare
 from tests.spec.bad_input.conftest import EDITION, add
 
 
@@ -36,7 +38,7 @@ def test_missing_folder(tmp_path: Path, out: Path, capsys: pytest.CaptureFixture
 
 def test_no_place_for_the_result(folder: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert run(folder, tmp_path / "finns-inte" / "results.csv") == 2
-    assert "finns-inte" in capsys.readouterr().err
+    assert f"mappen {tmp_path / 'finns-inte'} finns inte. Skapa den" in capsys.readouterr().err
     assert not (tmp_path / "finns-inte").exists()
 
 
@@ -45,6 +47,16 @@ def test_a_folder_where_the_result_should_be(folder: Path, out: Path, capsys: py
     assert run(folder, out) == 2
     assert out.name in capsys.readouterr().err
     assert sorted(out.parent.iterdir()) == sorted([folder, out])
+
+
+@pytest.mark.parametrize("name", ["answers.csv", "units.csv"])
+def test_the_result_is_never_written_over_the_input(
+    folder: Path, name: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    before = {path.name: path.read_bytes() for path in folder.iterdir()}
+    assert run(folder, folder / ".." / folder.name / name) == 2
+    assert f"{name}: är en av indatafilerna" in capsys.readouterr().err
+    assert {path.name: path.read_bytes() for path in folder.iterdir()} == before
 
 
 def test_missing_arguments_end_in_swedish(capsys: pytest.CaptureFixture[str]) -> None:
@@ -61,4 +73,13 @@ def test_a_refusal_is_told_on_stderr_only(folder: Path, out: Path, capsys: pytes
     assert told.out == ""
     assert f"answers.csv rad {number}: " in told.err
     assert "Kanske" in told.err
+    assert not out.exists()
+
+
+def test_an_edition_without_rules_is_not_computed(folder: Path, out: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    edition = next((id for id in edition_ids() if not prepare(id).rules.indicators), None)
+    if edition is None:
+        pytest.skip("every edition has rules")
+    assert run(folder, out, edition=edition) == 2
+    assert f"{edition} har inga regler, bara publicerade resultat" in capsys.readouterr().err
     assert not out.exists()

@@ -58,3 +58,18 @@ def test_an_ignored_answer_is_a_finding_not_a_warning(folder: Path, out: Path) -
     sentences = warnings(folder, out)
     assert told(sentences, "G2a_1") == 0
     assert ",G2a_1," in out.with_name("results.findings.csv").read_text(encoding="utf-8")
+
+
+def test_no_answers_file_is_warned_about(folder: Path, out: Path) -> None:
+    (folder / "answers.csv").unlink()
+    (folder / "bbic.csv").write_text("unit\n8000\n", encoding="utf-8")
+    assert "answers.csv: filen finns inte i mappen; enkätens mått får inga resultat." in warnings(folder, out)
+
+
+def test_answers_not_yet_filled_in_are_warned_about(folder: Path, out: Path) -> None:
+    (folder / "answers.csv").write_text("unit,question,answer\n", encoding="utf-8")
+    assert "answers.csv: filen har inga svar; alla objekt saknar uppgift på enkätens mått." in warnings(folder, out)
+
+
+def test_with_answers_there_is_no_such_warning(folder: Path, out: Path) -> None:
+    assert told(warnings(folder, out), "answers.csv") == 0

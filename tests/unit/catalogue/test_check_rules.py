@@ -19,6 +19,7 @@ from tests.lib.mini_edition import (
     GROUPS,
     HEAD,
     LICENCE,
+    LOG,
     PLAN,
     POOR,
     POPULATION,
@@ -37,6 +38,11 @@ class Fault(NamedTuple):
     says: str
     at: str = ""
 
+
+ELSEWHERE = 'jämförbarhet_områden: [{med: Skolan, bedömning: direkt jämförbar, källa: {dokument: "001", rader: "1"}}]\n'
+
+BETWEEN_EDITIONS = {"R82", "R83", "R84", "R85", "R86"}
+"""Rules that need more than one edition, or a table of the round: tests/unit/catalogue/test_comparing_rules.py."""
 
 FAULTS = (
     Fault("R1", HEAD, "id: 2031-mini", "id: 2032-mini", "id är 2032-mini men mappen heter 2031-mini"),
@@ -101,6 +107,8 @@ FAULTS = (
     Fault("R33", PLAN, "väntat: Delvis", "väntat: Nej", "väntat är Nej men resultatet blir Delvis"),
     Fault("R33", STAFF, '"0.500000"', '"0.500001"', "väntat är 0.500001 men resultatet blir 0.500000"),
     Fault("R34", PLAN, "P1a = 'Nej'\"", 'P1a IS NOT NULL"', "både ja och delvis kan vara sanna"),
+    Fault("R35", LICENCE, "fil: licence.csv", "fil: ../licence.csv", "regel.fil är ”../licence.csv”. Skriv bara"),
+    Fault("R35", LICENCE, "fil: licence.csv", "fil: answers.csv", "regel.fil är ”answers.csv”. Skriv bara"),
     Fault("R40", PLAN, "dimension: kunskapsbaserad", "dimension: klok", "dimension är 'klok'"),
     Fault("R40", PLAN, ": kunskapsbaserad_verksamhet", ": visdom", "kvalitetsområde är 'visdom'"),
     Fault("R40", PLAN, "dimension: kunskapsbaserad", "dimension: saker", "hör till dimensionen kunskapsbaserad"),
@@ -118,7 +126,7 @@ FAULTS = (
     Fault("R45", FORM, 'dokument: "001", rader: "8"', 'dokument: guiden, rader: "8"', "källans dokument är 'guiden'"),
     Fault("R46", PLAN, "syfte: Därför mäts det.\n", "", "syfte är tomt"),
     Fault("R46", PLAN, "typ: struktur", 'typ: ""', "typ är tomt"),
-    Fault("R47", PLAN, "skäl: ny fråga, ", "", "jämförbarheten med 2030-mini är påverkad, utan skäl"),
+    Fault("R47 R87", PLAN, "skäl: ny fråga, ", "", "jämförbarheten med 2030-mini är påverkad, utan skäl"),
     Fault("R48", PLAN, "med: 2030-mini", "med: 2031-mini", "jämför utgåvan med sig själv"),
     Fault("R49", PLAN, "del: G\n", "del: G\nnästa_granskning: snart\n", "nästa_granskning är 'snart'"),
     Fault("R50", PLAN, "riktning: högre", "riktning: ingen", "riktning är ingen"),
@@ -143,6 +151,9 @@ FAULTS = (
     Fault("R78", GROUPS, "0115,Två,3", "0115,Två,6", "kommunen 0115 har grupp '6'"),
     Fault("R79", POPULATION, "till: 29999", "till: 30999", "gränserna för grupp 2 är inte metodens"),
     Fault("R79", POPULATION, 'stadsdelars_grupp: "5"', 'stadsdelars_grupp: "6"', "finns inte bland grupperna"),
+    Fault("R80 R81", PLAN, "del: G\n", f"del: G\n{ELSEWHERE}", "jämförbarhet_områden nämner Skolan, som inte finns"),
+    Fault("R87", PLAN, "skäl: ny fråga", "skäl: annan fråga", "ändringsloggen är inaktuell; kör make docs", LOG),
+    Fault("R87", LOG, "ny fråga", "gammal fråga", "ändringsloggen är inaktuell"),
 )
 
 
@@ -181,7 +192,7 @@ def test_what_lies_with_an_edition_for_others_is_no_stray(home: Path) -> None:
 
 
 def test_every_rule_is_broken_by_a_test() -> None:
-    tried = {rule for fault in FAULTS for rule in fault.rules.split()} | {"R3", "R7"}
+    tried = {rule for fault in FAULTS for rule in fault.rules.split()} | {"R3", "R7"} | BETWEEN_EDITIONS
     assert tried == {rule.id for rule in RULES}
 
 

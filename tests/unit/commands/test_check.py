@@ -23,7 +23,7 @@ def test_wrong_definitions_list_every_problem(home: Path, capsys: pytest.Capture
     change(home, STAFF, '"0.500000"', '"0.500001"')
     assert main(["check", EDITION]) == 2
     header, *problems = capsys.readouterr().err.splitlines()
-    assert header == "2 fel i indata; inget har skrivits."
+    assert header == "2 fel; inget har skrivits."
     assert [problem.partition(":")[0] for problem in problems] == [PLAN, STAFF]
 
 
@@ -46,7 +46,7 @@ def test_input_with_faults(home: Path, tmp_path: Path, capsys: pytest.CaptureFix
         answers.write("0114,P1,Nja\n9999,P1,Ja\n0115,N1,många\n0114,P9,Ja\n")
     assert main(["check", EDITION, "--in", str(folder)]) == 2
     header, *problems = capsys.readouterr().err.splitlines()
-    assert header == "3 fel i indata; inget har skrivits."
+    assert header == "3 fel; inget har skrivits."
     assert [problem.partition(":")[0] for problem in problems] == [f"answers.csv rad {row}" for row in (2, 3, 4)]
     assert sorted(path.name for path in tmp_path.iterdir()) == ["cache", "definitions", "in"]
 
@@ -110,7 +110,7 @@ def test_without_findings_there_is_nothing_to_list(
     assert main(["new-input", EDITION, "--to", str(folder)]) == 0
     capsys.readouterr()
     verdict, empty, step = checked(capsys, EDITION, folder)
-    assert verdict == "Inga fel som hindrar. 4 objekt; 1 varning, 0 fynd i granskningen."
+    assert verdict == "Inga fel som hindrar. 4 objekt; 2 varningar, 0 fynd i granskningen."
     assert empty == "" and step.startswith("Räkna med oppna compute")
 
 

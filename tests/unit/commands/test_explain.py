@@ -110,15 +110,15 @@ def test_invalid_answers_are_let_go_when_asked_for(folder: Path, capsys: pytest.
     ("indicator", "area", "sentence"),
     [
         ("G99", "0001", "indikatorn G99 finns inte i 2018-bou; välj bland G1, G2_1, "),
-        ("G2_1", "Månen", "området Månen finns inte bland resultaten; ange kod, län, Riket eller grupp."),
+        ("G2_1", "Månen", "området Månen finns inte bland resultaten; ange kod, namn, län, Riket eller grupp."),
         ("BBIC", "0001", " saknar de filer som BBIC bygger på; lägg dit dem."),
     ],
 )
 def test_what_cannot_be_explained(
     folder: Path, capsys: pytest.CaptureFixture[str], indicator: str, area: str, sentence: str
 ) -> None:
-    code, _, error = explained(capsys, "2018-bou", indicator, "--area", area, "--in", str(folder))
-    assert code == 2
+    code, lines, error = explained(capsys, "2018-bou", indicator, "--area", area, "--in", str(folder))
+    assert (code, lines) == (2, []), "nothing is said before everything is known"
     assert sentence in error
 
 
@@ -202,3 +202,16 @@ def test_a_tampered_release_is_not_read(release: Path, capsys: pytest.CaptureFix
     code, lines, error = explained(capsys, "2018-bou", "G2_1", "--area", "0001", "--release", str(release))
     assert (code, lines) == (2, [])
     assert "results.csv" in error
+
+
+def test_a_release_is_asked_by_name_too(
+    folder: Path, tmp_path_factory: pytest.TempPathFactory, capsys: pytest.CaptureFixture[str]
+) -> None:
+    named = [{**unit, "name": f"Ort {unit['unit']}"} for unit in UNITS]
+    files.write_csv(folder / "units.csv", files.UNITS, named)
+    stated = Statement(version="1.0", date="2018-06-20", approver="Karin Ek")
+    path = write_release(released(compute("2018-bou", folder), stated), tmp_path_factory.mktemp("store"))
+    code, lines, _ = explained(capsys, "2018-bou", "G2_1", "--area", "ort 0001", "--release", str(path))
+    assert code == 0
+    assert "Varför ort 0001 (0001) har sitt värde på G2_1 i version 1.0" in lines
+    assert lines[-1] == "   Ja"

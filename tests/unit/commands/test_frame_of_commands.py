@@ -139,7 +139,7 @@ def test_a_refusal_lists_every_problem(command: types.ModuleType, capsys: pytest
     vars(command)["run"] = raising(Refused(problems))
     assert main(["prov", "1"]) == 2
     assert capsys.readouterr().err.splitlines() == [
-        "3 fel i indata; inget har skrivits.",
+        "3 fel; inget har skrivits.",
         "fel tre.",
         "a.csv rad 9: fel ett.",
         "b.csv rad 2: fel två.",

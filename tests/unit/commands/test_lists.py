@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from oppna.__main__ import main
+from oppna.release.files import SUMMED, checksum_list, sha256
 from oppna.release.write import write_release
 from tests.lib.mini_edition import EDITION
 from tests.lib.releases import small_release
@@ -42,6 +43,18 @@ def test_a_release_that_is_not_whole_is_not_believed(tmp_path: Path, capsys: pyt
     row = capsys.readouterr().out.splitlines()[1]
     assert "  nej  " in row
     assert release.head.approver not in row
+
+
+def test_a_sealed_release_that_cannot_be_read_is_not_believed_either(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    path = write_release(small_release(), tmp_path)
+    (path / "release.json").chmod(0o644)
+    (path / "release.json").write_text("{}", "utf-8")
+    (path / "SHA256SUMS").chmod(0o644)
+    (path / "SHA256SUMS").write_bytes(checksum_list({name: sha256((path / name).read_bytes()) for name in SUMMED}))
+    assert main(["releases", "--store", str(tmp_path)]) == 0
+    assert "  nej  " in capsys.readouterr().out
 
 
 def test_no_releases(tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> None:

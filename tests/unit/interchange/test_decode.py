@@ -79,16 +79,6 @@ def test_delimiters(tmp_path: Path, text: str, rows: list[list[str]]) -> None:
             "FIL_KODNING",
             "filens teckenkodning går inte att tyda; spara den som CSV UTF-8.",
         ),
-        (
-            b'a,b\n"1,2\n',
-            "FIL_TRASIG",
-            "filen går inte att läsa som rader och fält; kontrollera att varje citattecken har ett slut.",
-        ),
-        (
-            b'a,b\n"1"2,3\n',
-            "FIL_TRASIG",
-            "filen går inte att läsa som rader och fält; kontrollera att varje citattecken har ett slut.",
-        ),
     ],
 )
 def test_what_cannot_be_read_is_refused(tmp_path: Path, content: bytes, code: str, sentence: str) -> None:
@@ -96,6 +86,17 @@ def test_what_cannot_be_read_is_refused(tmp_path: Path, content: bytes, code: st
         rows_of(written(tmp_path, content))
     (problem,) = refusal.value.problems
     assert (problem.file, problem.row, problem.code, problem.sentence) == ("units.csv", 0, code, sentence)
+
+
+@pytest.mark.parametrize(("content", "row"), [(b'a,b\n"1,2\n3,4\n', 2), (b'a,b\n1,2\n"1"2,3\n', 3)])
+def test_a_broken_row_is_pointed_at(tmp_path: Path, content: bytes, row: int) -> None:
+    with pytest.raises(Refused) as refusal:
+        rows_of(written(tmp_path, content))
+    (problem,) = refusal.value.problems
+    assert (problem.file, problem.row, problem.code) == ("units.csv", row, "FIL_TRASIG")
+    assert (
+        problem.sentence == "raden går inte att dela upp i fält; kontrollera att varje citattecken på den har ett slut."
+    )
 
 
 @pytest.mark.parametrize("name", ["units.csv", "."])

@@ -48,6 +48,28 @@ def test_any_required_question_unanswered_makes_it_missing_whatever_the_rest_say
     assert found(rule, answers, "Q1") == Derived(yes=0b111)
 
 
+def test_a_corrected_yes_is_a_yes_that_is_known_to_be_corrected() -> None:
+    """Units: Ja by itself, corrected, corrected before Delvis, Delvis, Nej, not applicable before corrected."""
+    answers = AnswerPlanes(
+        size=6,
+        choices={
+            "Q1": {"Ja": 0b000001, "Nej": 0b111110},
+            "Q2": {"Ja": 0b100110, "Nej": 0b011001},
+            "Q3": {"Ja": 0b001100, "Nej": 0b110011},
+            "Q4": {"Ja": 0b100000, "Nej": 0b011111},
+        },
+    )
+    rule = CompiledCategory(
+        yes=parse_condition("Q1 = 'Ja'"),
+        corrected=parse_condition("Q2 = 'Ja' OR Q1 = 'Ja'"),
+        partly=parse_condition("Q3 = 'Ja'"),
+        not_applicable=parse_condition("Q4 = 'Ja'"),
+    )
+    assert found(rule, answers) == Derived(
+        yes=0b000111, partly=0b001000, no=0b010000, not_applicable=0b100000, corrected=0b000110
+    )
+
+
 def test_a_measure_in_its_order() -> None:
     """Units: a value, 999, negative, nobody, unanswered."""
     answers = AnswerPlanes(size=5, numbers={"N": from_values([50, 99900, -100, 0, None]), "M": from_values([100] * 5)})

@@ -200,6 +200,19 @@ def test_an_unknown_unit_is_told_even_with_an_unknown_question() -> None:
     assert [problem.code for problem in found.problems] == ["OBJEKT_OKÄNT"] and found.warnings == []
 
 
+def test_units_that_come_and_go_are_ignored_where_that_is_no_fault() -> None:
+    rows = [(2, ("9999", "G1", "Ja")), (3, ("9999", "G10", "Ja")), (4, ("", "G1", "Ja")), (5, ("0114", "G1", "Ja"))]
+    found = integrate(rows, UNITS, {}, QUESTIONS, file="previous.csv", scale=2, other_units=True)
+    sentence = "objektet ”9999” finns inte i units.csv; svaren från det räknas inte."
+    assert found.warnings == [Problem("previous.csv", 2, "OBJEKT_OKÄNT", sentence)]
+    assert [(problem.row, problem.code) for problem in found.problems] == [(4, "OBJEKT_OKÄNT")]
+    assert [finding.sentence for finding in found.findings] == [
+        f"{sentence} Antal svar: 2.",
+        "objektets kod saknas; svaret räknas inte.",
+    ]
+    assert found.planes.choices["G1"]["Ja"] == 0b0001
+
+
 @pytest.mark.parametrize(
     ("text", "scale", "value", "rounded"),
     [

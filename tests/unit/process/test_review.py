@@ -5,6 +5,7 @@ from __future__ import annotations
 from msgspec.structs import replace
 
 from oppna.model.answer import Finding
+from oppna.model.edition import Edition
 from oppna.process.group import groups_of
 from oppna.process.results import run
 from oppna.process.review import review
@@ -95,6 +96,38 @@ def test_an_illogical_category_with_a_single_reason() -> None:
             "Uppgifterna går inte ihop: G1 är ”Ja” och G10 är ”Nej”. Måttet redovisas inte.",
         )
     ]
+
+
+def changed(held: Round, rule: CompiledCategory, edition: Edition) -> list[Finding]:
+    """What review says when G1 has this rule."""
+    indicators = [replace(each, rule=rule) if each.id == "G1" else each for each in held.results.compiled.indicators]
+    compiled = replace(held.results.compiled, indicators=tuple(indicators))
+    results = run(compiled, held.integrated.planes, held.registers.planes, groups_of(held.units), None)
+    return list(review(results, edition, held.units))
+
+
+def test_a_correction_says_by_what() -> None:
+    held = hold({"0001": {"G1": "Nej", "G10": "Ja"}, "0002": {"G1": "Ja", "G10": "Ja"}, "0003": {"G1": "Nej"}})
+    rule = CompiledCategory(yes=parse_condition("G1 = 'Ja'"), corrected=parse_condition("G10 = 'Ja'"))
+    told = "Resultatet är rättat till Ja, eftersom G10 är ”Ja”"
+    assert changed(held, rule, held.edition) == [Finding("0001", "G1", "", "RÄTTAD", f"{told}.")]
+    form = held.edition.questionnaire
+    questions = tuple(replace(each, last_year="G9") if each.id == "G10" else each for each in form.questions)
+    remembering = replace(held.edition, questionnaire=replace(form, questions=questions))
+    assert changed(held, rule, remembering) == [
+        Finding("0001", "G1", "", "RÄTTAD", f"{told}; G10 är svaret på G9 året innan.")
+    ]
+
+
+def test_an_answer_that_says_not_concerned_is_no_stray() -> None:
+    held = hold({"0001": {"G2_1": "Nej", "G2a_1": "Ej aktuellt"}, "0002": {"G2_1": "Nej", "G2a_1": "Ja"}})
+    form = held.edition.questionnaire
+    question = held.edition.question("G2a_1")
+    options = tuple(replace(each, not_concerned=each.answer == "Ej aktuellt") for each in question.options)
+    questions = tuple(replace(each, options=options) if each.id == "G2a_1" else each for each in form.questions)
+    edition = replace(held.edition, questionnaire=replace(form, questions=questions))
+    assert [finding.unit for finding in review(held.results, edition, held.units)] == ["0002"]
+    assert [finding.unit for finding in found(held)] == ["0001", "0002"]
 
 
 def test_without_a_survey_there_is_nothing_to_review() -> None:

@@ -190,13 +190,27 @@ def test_a_group_of_a_measure(held: Round) -> None:
 
 def test_registers(held: Round) -> None:
     assert told(held, "BBIC", "S1") == {
-        "Register": ("Värdet hämtas ur registerfilen bbic.csv; inga enkätsvar ingår.",),
+        "Register": ("Objektet finns på listan i bbic.csv, självt eller genom sin stad. Inga enkätsvar ingår.",),
         "Värde": ("Ja",),
     }
+    assert told(held, "BBIC", "0002") == {
+        "Register": ("Objektet finns inte på listan i bbic.csv. Inga enkätsvar ingår.",),
+        "Värde": ("Nej",),
+    }
     assert told(held, "BM_bistand", "0001") == {
-        "Register": ("Värdet hämtas ur registerfilen children.csv; inga enkätsvar ingår.",),
+        "Register": ("I children.csv: longterm är 1, children är 3. Inga enkätsvar ingår.",),
         "Värde": ("1 / 3 = 33,3\u00a0%",),
     }
+    assert told(held, "BM_bistand", "0003") == {
+        "Register": ("I children.csv finns ingen uppgift om objektet. Inga enkätsvar ingår.",),
+        "Värde": ("uppgift saknas",),
+    }
+    assert told(held, "BM_bistand", "0002")["Register"] == (
+        "I children.csv: longterm är 1, children är 8. Inga enkätsvar ingår.",
+    )
+    one_of_two = hold({}, UNITS[:2], bbic=["0002"], children=[("0001", "1", "3")])
+    assert "finns inte på listan" in told(one_of_two, "BBIC", "0001")["Register"][0]
+    assert "finns på listan" in told(one_of_two, "BBIC", "0002")["Register"][0]
     group = told(held, "BM_bistand", "Riket")
     assert group["Bortfallsgräns"] == ("Gränsen för bortfall gäller inte detta mått.",)
     assert group["Summor"] == ("Summan av täljarna 2, summan av nämnarna 11.",)

@@ -241,7 +241,7 @@ def test_prints_repeat_headings_and_names(book: Any) -> None:
 def test_document_properties(book: Any) -> None:
     told = book.properties
     assert told.title == "Liten utgåva 2018 (SYNTETISKA SVAR)"
-    assert told.creator == "Ingen myndighet"
+    assert told.creator == "Ingen: svaren är påhittade"
     assert told.created.date().isoformat() == "2018-06-20"
     assert {one.name: one.value for one in book.custom_doc_props.props}["Språk"] == "sv-SE"
 
@@ -359,3 +359,13 @@ def test_a_failed_write_leaves_the_old_file_and_nothing_else(tmp_path: Path, mon
         write(small_release(), target)
     assert target.read_text() == "gammal"
     assert list(tmp_path.iterdir()) == [target]
+
+
+def test_made_up_figures_have_no_publisher_and_no_citation_but_published_ones_have(book: Any, published: Any) -> None:
+    for workbook, publisher, citation in (
+        (book, "Ingen: svaren är påhittade", None),
+        (published, "Ingen myndighet", "Ingen myndighet. Liten utgåva 2018. Version 1.0, 20 juni 2018."),
+    ):
+        facts = {row[0].value: row[1].value for row in workbook["Läs först"].iter_rows()}
+        assert facts["Utgivare"] == workbook["Resultat"].oddFooter.left.text == workbook.properties.creator == publisher
+        assert facts.get("Så citerar du") == citation

@@ -224,6 +224,8 @@ def test_versions_are_listed_oldest_first_without_what_is_not_one(tmp_path: Path
     (tmp_path / "2018-liten" / "3.0").mkdir()
     (tmp_path / "2018-liten" / ".skrivs-x").mkdir()
     (tmp_path / "2018-liten" / ".skrivs-x" / "SHA256SUMS").write_text("")
+    (tmp_path / "2018-liten" / "1.9 kopia").mkdir()
+    (tmp_path / "2018-liten" / "1.9 kopia" / "SHA256SUMS").write_text("")
     assert [path.name for path in store.versions(tmp_path, "2018-liten")] == ["1.9", "1.10", "2.0"]
     assert store.versions(tmp_path, "2017-okänd") == ()
 

@@ -39,3 +39,9 @@ def test_all_faults_are_told_together() -> None:
 
 def test_versions_are_ordered_as_numbers() -> None:
     assert sorted(["1.10", "2.0", "1.9", "1.0"], key=version_key) == ["1.0", "1.9", "1.10", "2.0"]
+
+
+@pytest.mark.parametrize("approver", ["Anna\nBo", "\x1b[31mAnna", "Anna\tBo"])
+def test_an_approver_is_one_line_without_control_characters(approver: str) -> None:
+    problems = list(statement_problems(Statement(**{**SOUND, "approver": approver})))
+    assert [problem.code for problem in problems] == ["GODKÄNNARE"]

@@ -83,6 +83,21 @@ def test_any_missing_file_is_found(folder: Path, name: str) -> None:
     assert sentences(folder) == [f"{name}: saknas; hämta publiceringen på nytt."]
 
 
+def test_a_link_in_place_of_a_file_is_found(folder: Path, tmp_path: Path) -> None:
+    """Its target could change without the folder knowing."""
+    elsewhere = tmp_path / "annanstans.csv"
+    (folder / "areas.csv").rename(elsewhere)
+    (folder / "areas.csv").symlink_to(elsewhere)
+    assert sentences(folder) == ["areas.csv: är en länk till något annat, som kan ändras; hämta publiceringen på nytt."]
+
+
+def test_a_version_under_another_versions_name_is_found(folder: Path) -> None:
+    moved = folder.rename(folder.with_name("9.9"))
+    version = read_release(moved).head.version
+    assert sentences(moved) == [f"release.json: gäller version {version}, men mappen heter 9.9."]
+    assert sentences(moved.rename(moved.with_name("min kopia"))) == []
+
+
 def test_every_broken_file_has_its_own_sentence(folder: Path) -> None:
     (folder / "areas.csv").unlink()
     (folder / "results.csv").write_text("")
@@ -190,6 +205,7 @@ def test_definitions_of_another_edition_are_found(folder: Path) -> None:
             "results.csv",
             "edition,indicator,level,area,value,numerator,denominator,population,status\n1,2,3,4,5,6,7,8,9\n",
         ),
+        ("answers.parquet", "PAR1 och inget mer"),
         (
             "areas.csv",
             "level,area,label,municipality,county,population,population_group,skr_group,is_city\nx,,,,,,,,\n",
@@ -203,3 +219,17 @@ def test_a_sealed_file_that_cannot_be_read_is_refused_with_a_sentence(folder: Pa
         read_release(folder)
     (problem,) = refused.value.problems
     assert (problem.file, problem.code) == (f"{folder}/{name}", "OLÄSLIG_PUBLICERING")
+
+
+@pytest.mark.parametrize(
+    ("name", "content", "says"),
+    [
+        ("results.parquet", "PAR1 och inget mer", "går inte att läsa som Parquet."),
+        ("datapackage.json", "inte json", "går inte att läsa som en beskrivning av tabellerna."),
+        ("datapackage.json", '{"resources": [{}]}', "går inte att läsa som en beskrivning av tabellerna."),
+    ],
+)
+def test_a_sealed_file_that_only_others_read_is_looked_at_too(folder: Path, name: str, content: str, says: str) -> None:
+    (folder / name).write_text(content, "utf-8")
+    reseal(folder)
+    assert sentences(folder) == [f"{name}: {says}"]

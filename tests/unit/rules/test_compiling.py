@@ -67,11 +67,14 @@ def test_a_ratio_keeps_each_of_its_parts(edition: Edition) -> None:
 
 
 def test_a_category_keeps_each_of_its_parts(edition: Edition) -> None:
-    changed = only(edition, "G1", yes="G1 = 'Ja'", partly="G1 = 'Nej'", illogical="G1a = 'Ja'").indicators[0]
+    texts = {"corrected": "G10 = 'Ja'", "not_applicable": "G10 = 'Nej'", "illogical": "G1a = 'Ja'"}
+    changed = only(edition, "G1", yes="G1 = 'Ja'", partly="G1 = 'Nej'", **texts).indicators[0]
     compiled = compile_rule(changed)
     assert compiled == CompiledCategory(
         yes=parse_condition("G1 = 'Ja'"),
         partly=parse_condition("G1 = 'Nej'"),
+        corrected=parse_condition("G10 = 'Ja'"),
+        not_applicable=parse_condition("G10 = 'Nej'"),
         illogical=parse_condition("G1a = 'Ja'"),
     )
 

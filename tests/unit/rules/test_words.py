@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import pytest
+from msgspec.structs import replace
 
 from oppna.catalogue.load import load_edition
+from oppna.model.codes import MeasureUnit
 from oppna.model.edition import Edition
 from oppna.model.indicator import Indicator, PublishedOnly
 from oppna.rules.parse import parse_condition, parse_number
@@ -135,14 +137,25 @@ def test_a_figure_that_is_only_published_says_so(edition: Edition) -> None:
     assert of_indicator(edition, changed) == "Uppgiften är publicerad av utgivaren och räknas inte om här."
 
 
-def test_an_edition_without_limit_tells_none(edition: Edition) -> None:
-    from msgspec.structs import replace
+def test_a_measure_that_is_no_share_has_a_value(edition: Edition) -> None:
+    hours = replace(edition.indicator("BM_konsult"), unit=MeasureUnit.HOURS_PER_WEEK)
+    assert of_indicator(edition, hours).startswith("Värdet är B2 delat med B1 + B2. ")
 
+
+def test_everything_that_is_nonresponse_is_named(edition: Edition) -> None:
+    limit = edition.head.nonresponse
+    assert limit is not None
+    wide = replace(limit, counts=("missing", "Ej aktuellt"))
+    changed = replace(edition, head=replace(edition.head, nonresponse=wide))
+    assert of_indicator(changed, edition.indicator("G1")).endswith(
+        " visas inte om mer än 20 procent av objekten saknar uppgift eller har Ej aktuellt."
+    )
+
+
+def test_an_edition_without_limit_tells_none(edition: Edition) -> None:
     without = replace(edition, head=replace(edition.head, nonresponse=None))
     assert of_indicator(without, edition.indicator("G1")).endswith(_SHARE)
 
 
 def _changed(indicator: Indicator, rule: object) -> Indicator:
-    from msgspec.structs import replace
-
     return replace(indicator, rule=rule)

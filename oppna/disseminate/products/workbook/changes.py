@@ -52,4 +52,5 @@ def _lists(changes: Changes) -> list[tuple[str, tuple[str, ...]]]:
 
 
 def _row(indicator: Indicator, note: Comparability) -> list[Value]:
-    return [indicator.short_name, indicator.id, note.with_, note.verdict, note.reason or "–", cited(note.source)]
+    reason = " ".join(text for text in (note.reason, note.despite and f"Trots skillnader: {note.despite}") if text)
+    return [indicator.short_name, indicator.id, note.with_, note.verdict, reason or "–", cited(note.source)]

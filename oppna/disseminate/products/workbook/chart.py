@@ -5,13 +5,14 @@ from __future__ import annotations
 from fractions import Fraction
 from typing import Any
 
-from oppna.disseminate.products.words import SHARES, figure, text_of
+from oppna.disseminate.products.words import figure, text_of
 from oppna.disseminate.products.workbook.book import Book
 from oppna.disseminate.products.workbook.cells import cells_of
 from oppna.disseminate.products.workbook.formats import MIDDLE
 from oppna.disseminate.products.workbook.layout import CHART
 from oppna.disseminate.products.workbook.rows import LINE, lines
 from oppna.disseminate.products.workbook.sheet import Page, start
+from oppna.model.codes import SHARES, SYNTHETIC
 from oppna.model.indicator import Indicator
 from oppna.model.release import ReleaseArea
 from oppna.swedish import percent
@@ -73,7 +74,7 @@ def _chart(book: Book, first: int, last: int, bars: int) -> Any:
             "data_labels": {"value": True, "num_format": "0 %", "font": {"size": 8}},
         }
     )
-    made_up = "SYNTETISKA SVAR: andel i riket" if book.release.head.synthetic else "Andel i riket"
+    made_up = f"{SYNTHETIC}: andel i riket" if book.release.head.synthetic else "Andel i riket"
     chart.set_title(
         {"name": f"{made_up}, {book.release.head.edition_name}", "name_font": {"size": 13}, "overlay": False}
     )

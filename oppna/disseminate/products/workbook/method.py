@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import Any
 
-from oppna.disseminate.products.words import SYNTHETIC_SENTENCE
 from oppna.disseminate.products.workbook.book import Book
 from oppna.disseminate.products.workbook.rows import Rows
 from oppna.disseminate.products.workbook.sheet import Page
+from oppna.model.codes import SYNTHETIC_SENTENCE
 from oppna.model.edition import EditionHead, NonresponseRule, RoundDates
 from oppna.model.indicator import Indicator
 from oppna.model.questionnaire import Source
@@ -16,14 +16,14 @@ from oppna.swedish import date
 
 
 def write_method(book: Book, sheet: Any) -> None:
-    """Method, collection, choices, slips and corrections, a section each."""
+    """Method, collection, choices, remarks and corrections, a section each."""
     rows = Rows(book, sheet, Page("Metod och kvalitet", (34.0, 96.0), "#8C6D46"))
     head = book.release.edition.head
     sections = (
         ("Kvalitetsdeklaration", _declaration(book)),
         ("Insamling", _collection(head)),
         ("Val och avvikelser", _choices(head)),
-        ("Fel och oklarheter i källan", _slips(book)),
+        ("Anmärkningar till indikatorerna", _remarks(book)),
         ("Rättelser", _log(book)),
         ("Underlag, med kontrollsumma (sha256)", sorted(book.release.head.inputs.items())),
     )
@@ -76,7 +76,7 @@ def _nonresponse(rule: NonresponseRule) -> str:
     return f"{limit} {rule.reason} {cited(rule.source)}"
 
 
-def _slips(book: Book) -> list[tuple[str, str]]:
+def _remarks(book: Book) -> list[tuple[str, str]]:
     """A remark that several indicators share stands once."""
     about: dict[str, list[Indicator]] = {}
     for indicator in book.indicators:

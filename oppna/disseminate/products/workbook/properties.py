@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from oppna.disseminate.products.words import SYNTHETIC, basis
+from oppna.disseminate.products.words import basis, publisher
 from oppna.disseminate.products.workbook.book import Book
+from oppna.model.codes import SYNTHETIC
 
 
 def set_properties(book: Book) -> None:
@@ -15,8 +16,8 @@ def set_properties(book: Book) -> None:
         {
             "title": f"{head.edition_name}{f' ({SYNTHETIC})' if head.synthetic else ''}",
             "subject": f"Öppna jämförelser, {edition.service_area}",
-            "author": edition.publisher,
-            "company": edition.publisher,
+            "author": publisher(book.release),
+            "company": publisher(book.release),
             "category": "Öppna jämförelser",
             "keywords": f"öppna jämförelser, socialtjänst, {edition.service_area}, {head.edition}",
             "comments": f"Utgåva {head.edition}, version {head.version}. Underlag: {basis(head)}.",

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from typing import Any
 
-from oppna.disseminate.products.words import SYNTHETIC, basis
+from oppna.disseminate.products.words import basis, publisher
 from oppna.disseminate.products.workbook.book import Book
 from oppna.disseminate.products.workbook.groups import levels_text
 from oppna.disseminate.products.workbook.layout import link
 from oppna.disseminate.products.workbook.legend import figures, fixed_texts, shown_colours
 from oppna.disseminate.products.workbook.rows import Rows
 from oppna.disseminate.products.workbook.sheet import Page
+from oppna.model.codes import SYNTHETIC
 from oppna.swedish import date
 
 UNITS_AND_GROUPS = (
@@ -70,15 +71,15 @@ def _write_legend(book: Book, rows: Rows) -> None:
 
 
 def _facts(book: Book) -> list[tuple[str, str]]:
-    head, edition = book.release.head, book.release.edition.head
+    head = book.release.head
     return [
         ("Utgåva", f"{head.edition_name} ({head.edition})"),
         ("Version", head.version),
         ("Datum", date(head.date)),
         ("Godkänd av", head.approver),
-        ("Utgivare", edition.publisher),
+        ("Utgivare", publisher(book.release)),
         ("Underlag", basis(head)),
-        ("Så citerar du", citation(book)),
+        *([] if head.synthetic else [("Så citerar du", citation(book))]),
         *([("Hämtat ur", head.citation)] if head.citation else []),
         ("Framställt med", head.software),
     ]
@@ -86,6 +87,5 @@ def _facts(book: Book) -> list[tuple[str, str]]:
 
 def citation(book: Book) -> str:
     """How to refer to the workbook."""
-    head, edition = book.release.head, book.release.edition.head
-    made_up = f" {SYNTHETIC}." if head.synthetic else ""
-    return f"{edition.publisher}. {head.edition_name}. Version {head.version}, {date(head.date)}.{made_up}"
+    head = book.release.head
+    return f"{publisher(book.release)}. {head.edition_name}. Version {head.version}, {date(head.date)}."

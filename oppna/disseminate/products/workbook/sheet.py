@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from oppna.disseminate.products.words import SYNTHETIC, SYNTHETIC_MEANS, SYNTHETIC_SENTENCE
+from oppna.disseminate.products.words import publisher
+from oppna.model.codes import SYNTHETIC, SYNTHETIC_MEANS, SYNTHETIC_SENTENCE
 from oppna.swedish import date
 
 if TYPE_CHECKING:
@@ -101,13 +102,12 @@ def _for_print(book: Book, sheet: Any, page: Page) -> None:
     sheet.set_paper(page.paper)
     sheet.set_margins(left=0.4, right=0.4, top=0.75, bottom=0.6)
     sheet.fit_to_pages(page.wide, page.tall)
-    middle = f'&C&"Calibri,Bold"&12{SYNTHETIC}' if book.release.head.synthetic else ""
-    title = page.title.replace("&", "&&")
-    sheet.set_header(f"&L{title}{middle}&R{_plain(book)}")
-    sheet.set_footer(f"&L{_plain(book, publisher=True)}&RSida &P av &N")
-
-
-def _plain(book: Book, publisher: bool = False) -> str:
     head = book.release.head
-    text = book.release.edition.head.publisher if publisher else f"{head.edition} version {head.version}"
+    middle = f'&C&"Calibri,Bold"&12{SYNTHETIC}' if head.synthetic else ""
+    sheet.set_header(f"&L{_plain(page.title)}{middle}&R{_plain(f'{head.edition} version {head.version}')}")
+    sheet.set_footer(f"&L{_plain(publisher(book.release))}&RSida &P av &N")
+
+
+def _plain(text: str) -> str:
+    """An ampersand begins a code in headers and footers."""
     return text.replace("&", "&&")
