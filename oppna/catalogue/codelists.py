@@ -125,6 +125,20 @@ class CountyList(
     counties: dict[str, str]
 
 
+class PopulationDay(
+    msgspec.Struct,
+    frozen=True,
+    rename={"name": "namn", "date": "datum", "total": "summa", "source": "källa"},
+    forbid_unknown_fields=True,
+):
+    """`folkmangd.yaml`: the ISO date of the inhabitants in the frames, and how many they are in all municipalities."""
+
+    name: str
+    date: str
+    total: int
+    source: str
+
+
 class SurveyPart(
     msgspec.Struct,
     frozen=True,
@@ -171,6 +185,7 @@ FILES: dict[str, type] = {
     "skr_grupper": SkrGroupList,
     "befolkningsgrupper": PopulationGroupList,
     "lan": CountyList,
+    "folkmangd": PopulationDay,
     "delomraden": SurveyAreaList,
 }
 """The files of `definitions/codelists`, without `.yaml`."""
@@ -209,6 +224,11 @@ def district_group() -> str:
 def counties() -> dict[str, str]:
     """County code "01"–"25" → name, the text that stands in `county` of units.csv."""
     return _list("lan", CountyList).counties
+
+
+def population_day() -> PopulationDay:
+    """Which day the inhabitants of the frames were counted."""
+    return _list("folkmangd", PopulationDay)
 
 
 def survey_parts() -> dict[str, SurveyPart]:

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import argparse
+import shlex
 from pathlib import Path
 
 from oppna.errors import EXIT_OK, Refused, refuse
+from oppna.swedish import counted
 
 HELP = "granska definitionerna, eller en mapp med indata"
 
@@ -37,15 +39,21 @@ def check_definitions(edition_id: str | None) -> int:
 
 def check_input(edition_id: str, folder: Path) -> int:
     """Compute without keeping the result: what computing would refuse, and what it would remark on."""
+    from oppna.commands._findings import told
     from oppna.commands.compute import warn
     from oppna.production import compute
 
     computed = compute(edition_id, folder)
     warn(computed.warnings)
+    warnings = counted(len(computed.warnings), "varning", "varningar")
     print(
-        f"Inga fel som hindrar. {len(computed.units)} objekt; {len(computed.warnings)} varningar, "
-        f"{len(computed.findings)} fynd i granskningen. Skriv oppna compute {edition_id} för att räkna."
+        f"Inga fel som hindrar. {counted(len(computed.units), 'objekt', 'objekt')}; {warnings}, "
+        f"{counted(len(computed.findings), 'fynd', 'fynd')} i granskningen."
     )
+    for line in told(computed.findings):
+        print(line)
+    next_step = shlex.join(["oppna", "compute", edition_id, "--in", str(folder), "--out", "results.csv"])
+    print(f"\nRäkna med {next_step}; alla fynd läggs i results.findings.csv.")
     return EXIT_OK
 
 

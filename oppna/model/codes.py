@@ -91,7 +91,8 @@ STATUS_TEXT: dict[Status, str] = {
 
 SYNTHETIC = "SYNTETISKA SVAR"
 """What every product made from made-up answers says."""
-SYNTHETIC_SENTENCE = f"{SYNTHETIC} – svaren är påhittade för att pröva systemet och säger inget om någon verklig kommun"
+SYNTHETIC_MEANS = "svaren är påhittade för att pröva systemet och säger inget om någon verklig kommun"
+SYNTHETIC_SENTENCE = f"{SYNTHETIC} – {SYNTHETIC_MEANS}"
 
 NOT_APPLICABLE_TEXT = "ej aktuellt"
 """The fixed text of a cell whose value is Ej aktuellt [UI, Words and numbers]."""

@@ -20,6 +20,11 @@ from oppna.model.questionnaire import Question
 
 Row = tuple[int, tuple[str, ...]]
 
+CITY = "STAD"
+UNKNOWN_UNIT = "OBJEKT_OKÄNT"
+UNKNOWN_QUESTION = "FRÅGA_OKÄND"
+"""The codes of what is ignored; an unknown unit is ignored only in last year's answers and refused in this year's."""
+
 
 @dataclass
 class Integrated:
@@ -157,18 +162,18 @@ class _Desk:
     def _stray(self, number: int, unit: str, question: str, position: int | None) -> None:
         if position is None and unit in self.cities:
             sentence = f"{unit} svarar genom sina stadsdelar; svar på staden själv räknas inte."
-            self._ignore(number, "STAD", unit, sentence)
+            self._ignore(number, CITY, unit, sentence)
         elif position is None and unit and self.other_units:
             sentence = f"objektet ”{unit}” finns inte i units.csv; svaren från det räknas inte."
-            self._ignore(number, "OBJEKT_OKÄNT", unit, sentence)
+            self._ignore(number, UNKNOWN_UNIT, unit, sentence)
         elif position is None:
             name = f"objektet {quoted(unit)} finns inte i units.csv" if unit else "objektets kod saknas"
             sentence = f"{name}; rätta koden eller lägg till objektet."
-            self.problems.append(Problem(self.file, number, "OBJEKT_OKÄNT", sentence))
-            self.dropped.append(Finding(unit, "", question, "OBJEKT_OKÄNT", f"{name}; svaret räknas inte."))
+            self.problems.append(Problem(self.file, number, UNKNOWN_UNIT, sentence))
+            self.dropped.append(Finding(unit, "", question, UNKNOWN_UNIT, f"{name}; svaret räknas inte."))
         else:
             sentence = f"frågan {quoted(question)} finns inte i utgåvan; svaren på den räknas inte."
-            self._ignore(number, "FRÅGA_OKÄND", question, sentence)
+            self._ignore(number, UNKNOWN_QUESTION, question, sentence)
 
     def _ignore(self, number: int, code: str, id: str, sentence: str) -> None:
         self.warnings.setdefault((code, id), Problem(self.file, number, code, sentence))
@@ -178,9 +183,9 @@ class _Desk:
         """What was ignored (once per id, with how many) and what is dropped where invalid answers are let go."""
         told = [
             Finding(
-                "" if code == "FRÅGA_OKÄND" else id,
+                "" if code == UNKNOWN_QUESTION else id,
                 "",
-                id if code == "FRÅGA_OKÄND" else "",
+                id if code == UNKNOWN_QUESTION else "",
                 code,
                 f"{self.warnings[code, id].sentence} Antal svar: {count}.",
             )

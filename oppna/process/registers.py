@@ -13,6 +13,7 @@ from oppna.model.area import Unit
 from oppna.model.edition import Edition
 from oppna.model.indicator import RegisterListRule, RegisterRatioRule
 from oppna.process.derive import RegisterPlanes
+from oppna.process.integrate import CITY, UNKNOWN_UNIT
 
 
 @dataclass
@@ -87,7 +88,7 @@ class _RegisterDesk:
             if code in self.cities:
                 if code not in warned:
                     sentence = f"{code} redovisas genom sina stadsdelar; raden för staden själv räknas inte."
-                    self.warnings.append(Problem(table.file, number, "STAD", sentence))
+                    self.warnings.append(Problem(table.file, number, CITY, sentence))
                 warned.add(code)
             elif code not in self.position:
                 self._unknown(table.file, number, code)
@@ -141,4 +142,4 @@ class _RegisterDesk:
 
     def _unknown(self, file: str, number: int, code: str) -> None:
         name = f"objektet {quoted(code)} finns inte i units.csv" if code else "objektets kod saknas"
-        self.problems.append(Problem(file, number, "OBJEKT_OKÄNT", f"{name}; rätta koden eller lägg till objektet."))
+        self.problems.append(Problem(file, number, UNKNOWN_UNIT, f"{name}; rätta koden eller lägg till objektet."))

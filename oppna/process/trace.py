@@ -45,16 +45,22 @@ class Step(NamedTuple):
 def trace(results: Results, edition: Edition, units: Sequence[Unit], indicator: str, area: str) -> tuple[Step, ...]:
     """The steps to the indicator's value in an area. Raises UnknownArea when the result has no such cell."""
     rules = next(rule for rule in results.compiled.indicators if rule.id == indicator)
-    measured = edition.indicator(indicator).unit
+    value = value_step(observed(results, units, indicator, area), edition.indicator(indicator).unit)
+    position = next((i for i, unit in enumerate(units) if unit.unit == area), None)
+    if position is not None:
+        return (*_unit_steps(results, edition, rules, position), value)
+    place = next(i for i, group in enumerate(results.groups) if group.area == area)
+    steps = _group_steps(results, rules, results.groups[place], results.counts[indicator][place])
+    return (*steps, value)
+
+
+def observed(results: Results, units: Sequence[Unit], indicator: str, area: str) -> Observation:
+    """The cell that is traced. Raises UnknownArea when the result has none."""
     cells = [c for c in observations(results, units) if c.indicator == indicator and c.area == area]
     if not cells:
         raise UnknownArea(area)
-    position = next((i for i, unit in enumerate(units) if unit.unit == area), None)
-    if position is not None:  # units come last among the cells, should a group bear the same name
-        return (*_unit_steps(results, edition, rules, position), _value(cells[-1], measured))
-    place = next(i for i, group in enumerate(results.groups) if group.area == area)
-    steps = _group_steps(results, rules, results.groups[place], results.counts[indicator][place])
-    return (*steps, _value(cells[0], measured))
+    # units come last among the cells, should a group bear the same name
+    return cells[-1] if any(unit.unit == area for unit in units) else cells[0]
 
 
 def _unit_steps(results: Results, edition: Edition, rules: CompiledIndicator, position: int) -> Iterator[Step]:
@@ -71,6 +77,11 @@ def _unit_steps(results: Results, edition: Edition, rules: CompiledIndicator, po
         line = "Alla frågor som ställts och krävs är besvarade."
     yield Step("Krav på svar", (line,))
     yield Step("Villkor", tuple(_condition_lines(results, rules.rule, position)))
+
+
+def register_step(rule: RegisterListRule | RegisterRatioRule, *more: str) -> Step:
+    """What a value from a register rests on."""
+    return Step("Register", (f"Värdet hämtas ur registerfilen {rule.file}; inga enkätsvar ingår.", *more))
 
 
 def _register_line(results: Results, rule: RegisterListRule | RegisterRatioRule, position: int) -> str:
@@ -177,11 +188,13 @@ def _limit_line(results: Results, rules: CompiledIndicator, group: Group, count:
     return f"{told}, {verdict} {limit.limit_percent} procent; {effect}."
 
 
-def _value(cell: Observation, measured: MeasureUnit) -> Step:
+def value_step(cell: Observation, measured: MeasureUnit) -> Step:
+    """The value itself, or why there is none. A figure that others published may lack its parts."""
     if cell.status is not Status.OK:
         return Step("Värde", (STATUS_TEXT[cell.status],))
     if not isinstance(cell.value, Fraction):
         return Step("Värde", (str(cell.value),))
-    parts = " / ".join(_plain(Fraction(part)) for part in (cell.numerator, cell.denominator) if part is not None)
     value = percent(cell.value, 1) if measured in SHARES else number(cell.value, 1)
-    return Step("Värde", (f"{parts} = {value}",))
+    if cell.numerator is None or cell.denominator is None:
+        return Step("Värde", (value,))
+    return Step("Värde", (f"{_plain(Fraction(cell.numerator))} / {_plain(Fraction(cell.denominator))} = {value}",))

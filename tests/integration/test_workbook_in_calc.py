@@ -40,7 +40,13 @@ def test_another_choice_shows_that_unit_against_its_groups(soffice: str, tmp_pat
     assert sheet["A6"].value == "Östra: Ja på 2, Delvis på 0, Nej på 0 av 2 indikatorer som besvaras i ord."
     hidden = "visas inte, för stort bortfall"
     assert [[cell.value for cell in row] for row in sheet["C9:G13"]] == [
-        ["Östra", "Södra län", "5: 200 000– invånare", "A1: Storstäder", "Riket"],
+        [
+            "Östra",
+            "Södra län\n(3 objekt)",
+            "5: 200 000– invånare\n(2 objekt)",
+            "A1: Storstäder\n(2 objekt, 2023 års indelning)",
+            "Riket\n(6 objekt)",
+        ],
         ["Ja ✓", pytest.approx(1 / 3), 0.5, 0.5, 0.5],
         ["ologisk uppgift", hidden, pytest.approx(1 / 3), pytest.approx(1 / 3), hidden],
         ["Ja ✓", pytest.approx(2 / 3), 1, 1, 0.5],

@@ -222,9 +222,10 @@ def test_its_first_sheet_speaks_of_the_nation_alone(book: Any, edition: Edition)
 
 def test_its_figures_stand_in_the_nations_row(book: Any) -> None:
     sheet = book["Riket och län"]
-    ids = next(row for row in sheet.iter_rows(values_only=True) if row[2] == "fortbildning_vald")
-    nation = next(row for row in sheet.iter_rows(values_only=True) if row[0] == "Riket" and row[1] == "Riket")
-    assert dict(zip(ids[2:], nation[2:], strict=True)) == {
+    ids = next(row for row in sheet.iter_rows(values_only=True) if row[3] == "fortbildning_vald")
+    nation = next(row for row in sheet.iter_rows(values_only=True) if row[0] == "Riket" and row[2] == "Riket")
+    assert nation[1] == "–", "the page does not say how many objects there were"
+    assert dict(zip(ids[3:], nation[3:], strict=True)) == {
         "fortbildning_vald": "–",
         "rutin_sip": "–",
         "uppfattning_myndighet": "–",

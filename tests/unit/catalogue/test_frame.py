@@ -7,8 +7,11 @@ from pathlib import Path
 import pytest
 
 from oppna.catalogue import codelists
-from oppna.catalogue.frame import load_frame
+from oppna.catalogue.frame import frame_file, load_frame
+from oppna.catalogue.load import load_edition
 from oppna.errors import Refused
+from oppna.interchange.units import read_units
+from oppna.model.area import Unit
 from tests.lib.mini_edition import EDITION, FRAME
 
 
@@ -33,3 +36,15 @@ def test_the_frame_of_2018_has_the_objects_of_the_source() -> None:
     assert {unit.county for unit in units} == set(codelists.counties().values())
     assert {unit.population_group for unit in units} == set(codelists.population_groups())
     assert {unit.skr_group for unit in units} == set(codelists.skr_groups())
+
+
+@pytest.mark.parametrize("edition", ["2015-bou", "2017-vinr", "2018-bou"])
+def test_the_inhabitants_of_the_frames_are_those_of_the_day_in_the_code_list(edition: str) -> None:
+    """All municipalities, the cities of districts too."""
+    areas = areas_of_frame(edition)
+    assert sum(unit.population or 0 for unit in areas) == codelists.population_day().total
+
+
+def areas_of_frame(edition: str) -> tuple[Unit, ...]:
+    frame = read_units(frame_file(load_edition(edition).head), {})
+    return (*frame.units, *frame.city_rows)

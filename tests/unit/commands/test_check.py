@@ -7,6 +7,9 @@ from pathlib import Path
 import pytest
 
 from oppna.__main__ import main
+from oppna.commands._findings import KINDS
+from oppna.production import compute
+from tests.lib import files
 from tests.lib.mini_edition import EDITION, HEAD, PLAN, STAFF, change
 
 
@@ -62,3 +65,74 @@ def test_a_folder_without_edition_where_none_can_be_computed(
 def test_a_missing_folder(home: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["check", "--in", str(tmp_path / "inte-här")]) == 2
     assert "inte-här finns inte" in capsys.readouterr().err
+
+
+def checked(capsys: pytest.CaptureFixture[str], edition: str, folder: Path) -> list[str]:
+    assert main(["check", edition, "--in", str(folder)]) == 0
+    return capsys.readouterr().out.splitlines()
+
+
+def test_findings_are_told_by_kind_with_the_first_few_and_what_to_do(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    codes = ["0001", "0002", "0003", "0004", "0005"]
+    files.write_csv(
+        tmp_path / "units.csv",
+        files.UNITS,
+        [
+            {"unit": code, "name": code, "kind": "municipality", "county": "Norra län", "population": "1"}
+            for code in codes
+        ],
+    )
+    answers = [{"unit": code, "question": "B1", "answer": "999"} for code in codes]
+    answers.append({"unit": "0001", "question": "G2_3", "answer": "Nej"})
+    answers.append({"unit": "0001", "question": "G2a_3", "answer": "Ja"})
+    files.write_csv(tmp_path / "answers.csv", files.ANSWERS, answers)
+    lines = checked(capsys, "2018-bou", tmp_path)
+    assert lines[0] == "Inga fel som hindrar. 5 objekt; 2 varningar, 6 fynd i granskningen."
+    start = next(
+        i for i, line in enumerate(lines) if line.startswith("5 svar 999, kan inte lämna uppgift. Inget behöver")
+    )
+    shown = [line for line in lines[start:] if line.startswith("  –")]
+    assert shown[:3] == [f"  – {code}: B1 är besvarad med 999, kan inte lämna uppgift." for code in codes[:3]]
+    assert "  … och 2 till." in lines
+    assert any(line.startswith("1 svar på en fråga som inte ställs. Svaret räknas inte.") for line in lines)
+    assert shown[3:] == ["  – 0001: G2a_3 ställs bara om G2_3 är ”Ja”; svaret räknas inte."]
+    assert sum(line.startswith("  …") for line in lines) == 1
+    assert "" in lines and max(map(len, lines[:-1])) <= 100
+    assert lines[-1].startswith("Räkna med oppna compute 2018-bou --in ")
+
+
+def test_without_findings_there_is_nothing_to_list(
+    home: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    folder = tmp_path / "in"
+    assert main(["new-input", EDITION, "--to", str(folder)]) == 0
+    capsys.readouterr()
+    verdict, empty, step = checked(capsys, EDITION, folder)
+    assert verdict == "Inga fel som hindrar. 4 objekt; 2 varningar, 0 fynd i granskningen."
+    assert empty == "" and step.startswith("Räkna med oppna compute")
+
+
+def test_one_of_each_is_told_in_the_singular(home: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    folder = tmp_path / "in"
+    assert main(["new-input", EDITION, "--to", str(folder)]) == 0
+    with (folder / "answers.csv").open("a") as answers:
+        answers.write("0114,P9,Ja\n")
+    capsys.readouterr()
+    lines = checked(capsys, EDITION, folder)
+    assert lines[0] == "Inga fel som hindrar. 4 objekt; 2 varningar, 1 fynd i granskningen."
+    assert lines[2].startswith("1 fråga som inte finns i utgåvan. Rätta frågans id")
+    assert lines[3] == "  – frågan ”P9” finns inte i utgåvan; svaren på den räknas inte. Antal svar: 1."
+
+
+SCENARIOS = Path(__file__).parents[2] / "scenarios"
+
+
+@pytest.mark.parametrize(
+    "folder", sorted(path.parent for path in SCENARIOS.rglob("units.csv")), ids=lambda path: path.name
+)
+def test_every_finding_of_every_scenario_is_of_a_known_kind(folder: Path) -> None:
+    """A kind that the list does not know would be counted and never shown."""
+    edition = folder.parent.name if folder.parent != SCENARIOS else "2018-bou"
+    assert {finding.code for finding in compute(edition, folder).findings} <= KINDS.keys()

@@ -8,7 +8,9 @@ from typing import Any
 
 import pytest
 from openpyxl import load_workbook
+from openpyxl.utils import column_index_from_string
 
+from oppna.catalogue.codelists import population_day
 from oppna.disseminate.products import PRODUCTS
 from oppna.disseminate.products.workbook import layout
 from oppna.disseminate.products.workbook.formats import INK, TINT
@@ -195,6 +197,34 @@ def test_the_year_of_the_skr_groups_is_told_only_where_it_is_known(book: Any, tm
         small_release(units=[unit("9001", "Åby", skr_group="2")], figures={"BBIC": {"9001": ("Ja", 1, 1)}}), tmp_path
     )
     assert "SKR-grupp" in {cell.value for row in other["Resultat"].iter_rows() for cell in row}
+
+
+def test_the_day_of_the_inhabitants_is_told_only_where_they_are_those_of_the_frames(book: Any, tmp_path: Path) -> None:
+    assert "Invånare" in {cell.value for row in book["Resultat"].iter_rows() for cell in row}
+    units = [unit("9001", "Åby", population=population_day().total)]
+    known = made(small_release(units=units, figures={"BBIC": {"9001": ("Ja", 1, 1)}}), tmp_path)
+    assert "Invånare (31 december 2016)" in {cell.value for row in known["Resultat"].iter_rows() for cell in row}
+
+
+def test_a_group_says_how_many_objects_it_has(book: Any) -> None:
+    rows = rows_by_name(book["Riket och län"])
+    assert rows["Område"][1].value == "Objekt"
+    told = {name: rows[name][1].value for name in ("Riket", "Norra län", "Södra län", "A1: Storstäder")}
+    assert told == {"Riket": 6, "Norra län": 3, "Södra län": 3, "A1: Storstäder": 2}
+
+
+@pytest.mark.parametrize("name", ["Resultat", "Riket och län"])
+def test_what_a_print_repeats_holds_no_half_sentence(book: Any, name: str) -> None:
+    """The columns that begin every page hold the first words alone; the sentence begins after them."""
+    sheet = book[name]
+    first, last = (column_index_from_string(part.strip("$")) for part in sheet.print_title_cols.split(":"))
+    assert (sheet.cell(3, 1).value, first) == ("SYNTETISKA SVAR", 1)
+    assert sheet.cell(3, last + 1).value.startswith("Svaren är påhittade")
+    assert (sheet.cell(2, 1).value, sheet.cell(2, last + 1).value) == (
+        "version 1.0 · 20 juni 2018",
+        "Liten utgåva 2018",
+    )
+    assert all(fill(sheet.cell(3, column)) == "#8B0000" for column in range(1, sheet.max_column + 1))
 
 
 def test_prints_repeat_headings_and_names(book: Any) -> None:

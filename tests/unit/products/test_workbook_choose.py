@@ -6,6 +6,7 @@ import re
 from pathlib import Path
 from typing import Any
 
+import msgspec
 import pytest
 from openpyxl import load_workbook
 from openpyxl.utils import column_index_from_string
@@ -40,7 +41,13 @@ def test_first_values(bergen: tuple[Any, Any]) -> None:
     rows = [[cell.value for cell in row] for row in sheet.iter_rows(min_row=HEADING, min_col=3, max_col=7)]
     hidden = "visas inte, för stort bortfall"
     assert rows[:5] == [
-        ["Bergen", "Södra län", "2: 15 000–29 999 invånare", "C6: Mindre stad/tätort", "Riket"],
+        [
+            "Bergen",
+            "Södra län\n(3 objekt)",
+            "2: 15 000–29 999 invånare\n(4 objekt)",
+            "C6: Mindre stad/tätort\n(4 objekt, 2023 års indelning)",
+            "Riket\n(6 objekt)",
+        ],
         ["Nej ✕", 1 / 3, hidden, hidden, 0.5],
         ["uppgift saknas", hidden, hidden, hidden, hidden],
         ["Nej ✕", 2 / 3, 0.25, 0.25, 0.5],
@@ -87,3 +94,15 @@ def test_names_that_occur_twice_are_told_apart_by_code(tmp_path: Path) -> None:
     sheet = load_workbook(tmp_path / "bok.xlsx", data_only=True)["Min kommun"]
     assert sheet["B5"].value == "Åby (9002)"
     assert sheet.cell(FIRST + 2, 3).value == "Nej ✕"
+
+
+def test_a_group_without_a_known_number_is_named_alone(tmp_path: Path) -> None:
+    """Published figures do not say how many stand behind them."""
+    release = small_release(synthetic=False, origin="published", citation="En rapport, 2015", answers=())
+    cells = tuple(msgspec.structs.replace(cell, population="") for cell in release.cells)
+    PRODUCTS["workbook"](msgspec.structs.replace(release, cells=cells), tmp_path / "bok.xlsx", unit="9002")
+    sheet = load_workbook(tmp_path / "bok.xlsx", data_only=True)["Min kommun"]
+    headings = [cell.value for cell in sheet[HEADING - 1][3:7]]
+    assert headings == ["Södra län", "2: 15 000–29 999 invånare", "C6: Mindre stad/tätort", "Riket"]
+    groups = load_workbook(tmp_path / "bok.xlsx", data_only=True)["Riket och län"]
+    assert {row[1].value for row in groups.iter_rows() if row[0].value in ("Riket", "Södra län")} == {"–"}

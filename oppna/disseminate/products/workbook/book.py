@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
 
-from oppna.catalogue.codelists import dimensions, quality_areas, skr_group_year, skr_groups
+from oppna.catalogue.codelists import dimensions, population_day, quality_areas, skr_group_year, skr_groups
 from oppna.catalogue.describe import NOT_STATED
 from oppna.disseminate.products.words import figure, group_label, number_pattern, text_of
 from oppna.disseminate.products.workbook.formats import Formats
@@ -89,6 +89,23 @@ class Book:
         """ " 2023" where the SKR groups are those of the code list. The year of another division is not known."""
         codes = {area.area for area in self._all_groups if area.level is Level.SKR_GROUP}
         return f" {skr_group_year()}" if codes and codes <= set(skr_groups()) else ""
+
+    @property
+    def skr_division(self) -> str:
+        """The same as a remark: "2023 års indelning"."""
+        return f"{self.skr_year.strip()} års indelning" if self.skr_year else ""
+
+    @cached_property
+    def population_date(self) -> str:
+        """The ISO date of the inhabitants where they are those of the frames. Of others the date is not known."""
+        day = population_day()
+        inhabitants = sum(unit.population or 0 for unit in self.units if unit.level is Level.MUNICIPALITY)
+        return day.date if inhabitants == day.total else ""
+
+    def objects(self, area: ReleaseArea) -> int | None:
+        """How many objects a group has, answered or not. Published results may not say."""
+        stated = (cell.population for cell in self.cells.get((area.level, area.area), {}).values())
+        return next((int(population) for population in stated if population), None)
 
     def group_text(self, level: Level, code: str) -> str:
         """The group a unit belongs to, as readers see it; empty where it belongs to none."""

@@ -16,9 +16,11 @@ from xlsxwriter.utility import xl_col_to_name, xl_rowcol_to_cell
 from oppna.disseminate.products.words import ABSENT_TEXT, CATEGORY_TEXT, figure, text_of
 from oppna.disseminate.products.workbook.book import Book
 from oppna.disseminate.products.workbook.cells import cells_of
+from oppna.disseminate.products.workbook.groups import KEYS as GROUP_KEYS
+from oppna.disseminate.products.workbook.groups import OBJECTS
 from oppna.disseminate.products.workbook.layout import Table
 from oppna.disseminate.products.workbook.levels import own_levels_text
-from oppna.disseminate.products.workbook.results import KEYS
+from oppna.disseminate.products.workbook.results import COUNTY, KEYS, POPULATION_GROUP, SKR_GROUP
 from oppna.disseminate.products.workbook.rows import LINE, lines
 from oppna.disseminate.products.workbook.sheet import Page, start
 from oppna.model.codes import NATION, Category, Colour, Level, MeasureUnit
@@ -26,7 +28,8 @@ from oppna.model.indicator import Indicator
 from oppna.model.release import Cell, ReleaseArea
 from oppna.process.colour import colour
 
-WIDTHS = (40.0, 66.0, 22.0, 18.0, 18.0, 20.0, 14.0)
+WIDTHS = (40.0, 66.0, 22.0, 18.0, 18.0, 24.0, 14.0)
+HEADING_HEIGHT = 62
 OWN, POSITION = 2, 8
 """Columns: the chosen unit's values, and the hidden one with rows found by the formulas."""
 
@@ -54,9 +57,9 @@ class Against:
 
 
 AGAINST = (
-    Against(Level.COUNTY, "Län", lambda unit: unit.county),
-    Against(Level.POPULATION_GROUP, "Befolkningsgrupp", lambda unit: unit.population_group),
-    Against(Level.SKR_GROUP, "SKR-grupp", lambda unit: unit.skr_group),
+    Against(Level.COUNTY, COUNTY, lambda unit: unit.county),
+    Against(Level.POPULATION_GROUP, POPULATION_GROUP, lambda unit: unit.population_group),
+    Against(Level.SKR_GROUP, SKR_GROUP, lambda unit: unit.skr_group),
     Against(Level.NATION, "", lambda unit: NATION),
 )
 
@@ -137,14 +140,36 @@ def _write_positions(book: Book, sheet: Any, choice: Choice) -> None:
 
 
 def _write_headings(book: Book, sheet: Any, row: int, choice: Choice) -> None:
-    sheet.set_row(row, 48)
+    sheet.set_row(row, HEADING_HEIGHT)
     left, centred = book.formats["column"], book.formats["column_centred"]
     sheet.write_string(row, 0, "Indikatorområde", left)
     sheet.write_string(row, 1, "Indikator", left)
     sheet.write_formula(row, OWN, f"={choice.cell}", centred, choice.name)
-    for column, against in enumerate(_against(book), OWN + 1):
-        label = book.group_text(against.level, against.code(choice.unit)) or ABSENT_TEXT
-        sheet.write_formula(row, column, "=" + _or_dash(_group_name(choice, against)), centred, label)
+    for place, against in enumerate(_against(book), 1):
+        formula = _group_heading(book, choice, against, place)
+        sheet.write_formula(row, OWN + place, f"={formula}", centred, _first_heading(book, choice.unit, against))
+
+
+def _group_heading(book: Book, choice: Choice, against: Against, place: int) -> str:
+    """A formula for the group's name and how many objects it has: 100 % of one is not 100 % of many."""
+    name, remark = _group_name(choice, against), _remark(book, against)
+    objects = f"INDEX({_column(choice.groups, GROUP_KEYS.index(OBJECTS))},{_position(choice, place)})"
+    counted = f'IF(ISNUMBER({objects}),CHAR(10)&"("&{objects}&" objekt{f", {remark}" if remark else ""})","")'
+    return f"{name}&{counted}" if not against.key else f'IF({name}="","{ABSENT_TEXT}",{name}&{counted})'
+
+
+def _first_heading(book: Book, unit: ReleaseArea, against: Against) -> str:
+    """What that formula gives for the first choice."""
+    group, remark = _group(book, unit, against), _remark(book, against)
+    name = book.group_text(against.level, against.code(unit))
+    objects = book.objects(group) if group else None
+    if objects is None or not name:
+        return name or ABSENT_TEXT
+    return f"{name}\n({objects} objekt{f', {remark}' if remark else ''})"
+
+
+def _remark(book: Book, against: Against) -> str:
+    return book.skr_division if against.level is Level.SKR_GROUP else ""
 
 
 def _write_rows(book: Book, sheet: Any, first: int, choice: Choice) -> None:
@@ -216,10 +241,6 @@ def _group_name(choice: Choice, against: Against) -> str:
     if not against.key:
         return f'"{NATION}"'
     return f"INDEX({_column(choice.results, KEYS.index(against.key))},{_position(choice, 0)})"
-
-
-def _or_dash(formula: str) -> str:
-    return formula if formula.startswith('"') else f'IF({formula}="","{ABSENT_TEXT}",{formula})'
 
 
 def _against(book: Book) -> tuple[Against, ...]:

@@ -12,8 +12,16 @@ from oppna.disseminate.products.workbook.legend import coloured_texts
 from oppna.disseminate.products.workbook.sheet import matrix_page, start, top_row
 from oppna.model.codes import Level
 from oppna.model.release import ReleaseArea
+from oppna.swedish import date
 
-KEYS = ("Kommun eller stadsdel", "Kod", "Län", "Befolkningsgrupp", "SKR-grupp", "Invånare")
+KEYS = (UNIT, CODE, COUNTY, POPULATION_GROUP, SKR_GROUP, INHABITANTS) = (
+    "Kommun eller stadsdel",
+    "Kod",
+    "Län",
+    "Befolkningsgrupp",
+    "SKR-grupp",
+    "Invånare",
+)
 WIDTHS = (30.0, 10.0, 20.0, 26.0, 42.0, 15.0)
 MORE = (
     "Andelar och fasta texter är ofärgade och förklaras på bladet Läs först. "
@@ -34,7 +42,7 @@ def results_table(book: Book) -> Table:
 def write_results(book: Book, sheet: Any, links: dict[str, str]) -> None:
     """Headings, the nation, then the units with filters, groups and frozen panes."""
     first = len(KEYS)
-    top = start(book, sheet, matrix_page(book, "Resultat per kommun och stadsdel", WIDTHS))
+    top = start(book, sheet, matrix_page(book, "Kommuner och stadsdelar", WIDTHS, FROZEN_COLUMNS))
     set_indicator_columns(book, sheet, first)
     write_headings(book, sheet, top, first)
     _write_legend(book, sheet, top)
@@ -64,9 +72,10 @@ def _write_nation(book: Book, sheet: Any, row: int) -> None:
 
 
 def _write_keys_heading(book: Book, sheet: Any, row: int) -> None:
+    when = {SKR_GROUP: book.skr_division, INHABITANTS: date(book.population_date) if book.population_date else ""}
     for column, key in enumerate(KEYS):
-        year = f" ({book.skr_year.strip()} års indelning)" if key == "SKR-grupp" and book.skr_year else ""
-        sheet.write_string(row, column, key + year, book.formats["key"])
+        text = f"{key} ({when[key]})" if when.get(key) else key
+        sheet.write_string(row, column, text, book.formats["key"])
 
 
 def _write_units(book: Book, sheet: Any, first_row: int) -> None:

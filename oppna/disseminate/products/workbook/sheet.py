@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from oppna.disseminate.products.words import publisher
-from oppna.model.codes import SYNTHETIC, SYNTHETIC_SENTENCE
+from oppna.model.codes import SYNTHETIC, SYNTHETIC_MEANS, SYNTHETIC_SENTENCE
 from oppna.swedish import date
 
 if TYPE_CHECKING:
@@ -23,7 +23,8 @@ class Page:
     """How a sheet looks around its content.
 
     `widths` are the columns' from the left; `banner` is how many columns the banner covers where
-    these are more; `wide` and `tall` are how many pages a print fits, 0 as many as it takes.
+    these are more; `repeated` is how many columns every page of a print begins with; `wide` and `tall`
+    are how many pages a print fits, 0 as many as it takes.
     """
 
     title: str
@@ -34,13 +35,23 @@ class Page:
     wide: int = 1
     tall: int = 0
     banner: int = 0
+    repeated: int = 0
 
 
-def matrix_page(book: Book, title: str, widths: tuple[float, ...]) -> Page:
+def matrix_page(book: Book, title: str, widths: tuple[float, ...], repeated: int) -> Page:
     """The page of a table with a column an indicator: A3 across, as many pages wide as stay readable."""
     indicators = len(book.indicators)
     wide = 1 + indicators // COLUMNS_PER_PAGE
-    return Page(title, widths, "#2F5D7C", landscape=True, paper=A3, wide=wide, banner=len(widths) + indicators)
+    return Page(
+        title,
+        widths,
+        "#2F5D7C",
+        landscape=True,
+        paper=A3,
+        wide=wide,
+        banner=len(widths) + indicators,
+        repeated=repeated,
+    )
 
 
 def top_row(book: Book) -> int:
@@ -58,23 +69,31 @@ def start(book: Book, sheet: Any, page: Page) -> int:
     head = book.release.head
     sheet.set_row(0, 25)
     sheet.write_string(0, 0, page.title, book.formats["title"])
-    sheet.write_string(1, 0, release_line(book), book.formats["subtitle"])
+    version = f"version {head.version} · {date(head.date)}"
+    _line(sheet, 1, page, (f"{head.edition_name} · {version}", version, head.edition_name), book.formats["subtitle"])
     if head.synthetic:
-        _banner(book, sheet, page.banner or len(page.widths))
+        _banner(book, sheet, page)
     return top_row(book)
 
 
-def release_line(book: Book) -> str:
-    """Edition, version and date in one line."""
-    head = book.release.head
-    return f"{head.edition_name} · version {head.version} · {date(head.date)}"
-
-
-def _banner(book: Book, sheet: Any, columns: int) -> None:
+def _banner(book: Book, sheet: Any, page: Page) -> None:
     sheet.set_row(2, 22)
-    sheet.write_string(2, 0, SYNTHETIC_SENTENCE, book.formats["banner"])
-    for column in range(1, columns):
-        sheet.write_blank(2, column, None, book.formats["banner"])
+    style = book.formats["banner"]
+    for column in range(page.banner or len(page.widths)):
+        sheet.write_blank(2, column, None, style)
+    means = SYNTHETIC_MEANS[:1].upper() + SYNTHETIC_MEANS[1:]
+    _line(sheet, 2, page, (SYNTHETIC_SENTENCE, SYNTHETIC, means), style)
+
+
+def _line(sheet: Any, row: int, page: Page, text: tuple[str, str, str], style: Any) -> None:
+    """A line over the sheet: whole, or a short text where columns are repeated on paper and the rest after them.
+
+    A long text would be cut in the middle on every page but the first.
+    """
+    whole, short, rest = text
+    sheet.write_string(row, 0, short if page.repeated else whole, style)
+    if page.repeated:
+        sheet.write_string(row, page.repeated, rest, style)
 
 
 def _for_print(book: Book, sheet: Any, page: Page) -> None:
