@@ -68,14 +68,15 @@ def test_it_says_which_edition_it_is(books: dict[str, Any], name: str) -> None:
     title = load_edition(edition).head.name
     assert books[name].properties.title.startswith(title)
     for sheet in books[name]:
-        assert str(sheet["A2"].value).startswith(title), sheet.title
+        second = [str(cell.value) for cell in sheet[2] if cell.value]
+        assert any(text.startswith(title) for text in second), sheet.title
         assert ("SYNTETISKA SVAR" in str(sheet["A3"].value)) == synthetic, sheet.title
 
 
 @pytest.mark.parametrize("name", BOOKS)
 def test_every_indicator_has_its_column_in_the_order_of_the_edition(books: dict[str, Any], name: str) -> None:
     ids = [indicator.id for indicator in load_edition(BOOKS[name][0]).indicators]
-    for title, keys in ((layout.RESULTS, 6), (layout.GROUPS, 2)):
+    for title, keys in ((layout.RESULTS, 6), (layout.GROUPS, 3)):
         if title not in books[name].sheetnames:
             assert BOOKS[name][0] == "2019-bou", "only a release of the nation alone has no units"
             continue
