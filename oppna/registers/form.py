@@ -103,7 +103,8 @@ def _of_column(column: Column, types: dict[str, str]) -> Iterator[Fault]:
 
 
 def _date(column: str, kind: str) -> str:
-    return f"TRY_CAST(NULLIF(trim({column}), '') AS DATE)" if kind == "text" else column
+    text = f"COALESCE(trim({column}), '')"
+    return f"CASE WHEN {_is_date(text)} THEN TRY_CAST({text} AS DATE) END" if kind == "text" else column
 
 
 def _is_date(text: str) -> str:

@@ -50,22 +50,28 @@ def windows(stay: Stay) -> str:
 
 
 def touching(stay: Stay, register: Register) -> str:
-    """The placements that touch the window of a person with a complete number; an open or later end is its last day."""
+    """The placements that touch the window of their person; an open or later end is made its last day.
+
+    The wide limits of all windows together come first: they need no look at the year of birth.
+    """
     person, municipality = f"c_{register.column('personnummer')}", f"c_{register.column('kommun')}"
     starts, ends = (f"c_{column.name}" for column in register.columns_of("datum"))
+    first = f"{stay.years[0] + stay.window.opens.age:04d}-{stay.window.opens.day}"
+    last = f"{stay.years[-1] + stay.window.closes.age:04d}-{stay.window.closes.day}"
     return (
         f"SELECT {person} AS person, {municipality} AS municipality, {starts} AS starts, "
         f"CASE WHEN {ends} IS NULL OR {ends} > closes THEN closes ELSE {ends} END AS ends, birth, opens, closes "
         f"FROM {register.id} JOIN ({windows(stay)}) AS windows ON birth = substr({person}, 1, 4) "
-        f"WHERE {starts} <= closes AND ({ends} IS NULL OR {ends} >= opens) AND {complete(person)}"
+        f"WHERE {starts} <= DATE '{last}' AND ({ends} IS NULL OR {ends} >= DATE '{first}') "
+        f"AND {starts} <= closes AND ({ends} IS NULL OR {ends} >= opens)"
     )
 
 
 def possible(stay: Stay) -> str:
-    """The persons who are placed both when the window opens and when it closes. The others need not be sorted."""
+    """The complete numbers placed both when the window opens and when it closes. The others need not be sorted."""
     return (
         f"SELECT person FROM {stay.name}_touching GROUP BY person "
-        "HAVING min(starts) <= min(opens) AND max(ends) >= min(closes)"
+        f"HAVING min(starts) <= min(opens) AND max(ends) >= min(closes) AND {complete('person')}"
     )
 
 
