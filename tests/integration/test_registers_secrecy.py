@@ -112,3 +112,11 @@ def test_the_order_of_rows_and_the_spelling_make_no_difference(registers: Regist
         assert main(["compute", "2015-bou", "--in", str(folder), "--out", str(tmp_path / f"{name}.csv")]) == 0
         results.append((tmp_path / f"{name}.csv").read_bytes())
     assert results[0] == results[1]
+
+
+def test_no_cell_is_explained_by_its_persons(
+    registers: Registers, tmp_path: Path, capfd: pytest.CaptureFixture[str]
+) -> None:
+    folder = world_registers.write(tmp_path / "in", registers)
+    assert main(["explain", "2015-bou", "UTB_ak9", "--area", "0101", "--in", str(folder)]) == 2
+    assert "räknas ur personregister" in capfd.readouterr().err

@@ -10,6 +10,8 @@ from collections import defaultdict
 from datetime import date, timedelta
 from fractions import Fraction
 
+from tests.lib.reference import Row, Rows
+
 Table = list[dict[str, str]]
 Cell = tuple[Fraction | None, Fraction | None, Fraction | None, int | None, str]
 """value, numerator, denominator, population, status"""
@@ -108,6 +110,28 @@ def compute(units: Table, files: dict[str, Table]) -> dict[tuple[str, str, str],
             reduction = min(Fraction(30, 100) * nine[1] * share, Fraction(upper[1]))
             cells["UTB_gy" + suffix, level, area] = _cell(upper, reduction)
     return cells
+
+
+def rows(units: Table, files: dict[str, Table]) -> Rows:
+    """The cells as they stand in results.csv."""
+    told = {}
+    for key, (value, numerator, denominator, count, status) in compute(units, files).items():
+        population = "" if count is None else str(count)
+        told[key] = Row(_decimals(value, 6), _short(numerator), _short(denominator), population, status)
+    return told
+
+
+def _decimals(value: Fraction | None, places: int) -> str:
+    """Half up, with every decimal."""
+    if value is None:
+        return ""
+    whole, rest = divmod(int(value * 10**places + Fraction(1, 2)), 10**places)
+    return f"{whole}.{rest:0{places}}"
+
+
+def _short(value: Fraction | None) -> str:
+    """Without zeros at the end. Six decimals are enough for the scenarios."""
+    return _decimals(value, 6).rstrip("0").rstrip(".")
 
 
 def _group(
