@@ -10,12 +10,16 @@ import csv
 import io
 import os
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+import msgspec
+
 from oppna.catalogue.prepared import prepare
 from oppna.cells import RESULT_COLUMNS, cell_of, result_row
+from oppna.engines.named import DEFAULT, open_engine
 from oppna.errors import Problem, Refused, refuse
 from oppna.interchange.folder import ANSWERS, PREVIOUS, Received, receive
 from oppna.interchange.table import Table
@@ -31,6 +35,8 @@ from oppna.process.quality import quality
 from oppna.process.registers import integrate_registers
 from oppna.process.results import Results, observations, positions, run
 from oppna.process.review import review
+from oppna.registers.measure import Measured, absent, computable, measure
+from oppna.registers.plan import placement_rules
 from oppna.rules.compiled import CompiledEdition
 
 if TYPE_CHECKING:
@@ -50,6 +56,7 @@ class Computed:
     integrated: Integrated
     findings: tuple[Finding, ...]
     warnings: tuple[Problem, ...]
+    measured: Measured
 
     @property
     def units(self) -> tuple[Unit, ...]:
@@ -60,12 +67,18 @@ class Computed:
         return self.received.synthetic
 
     @property
+    def computed_indicators(self) -> frozenset[str]:
+        """The indicators that have results."""
+        return frozenset({*self.results.derived, *(cell.indicator for cell in self.measured.observations)})
+
+    @property
     def quality(self) -> Quality:
-        return quality(self.results, self.edition, self.findings)
+        figures = quality(self.results, self.edition, self.findings)
+        return msgspec.structs.replace(figures, findings={**figures.findings, **self.measured.counts})
 
     def observations(self) -> Iterator[Observation]:
-        """Every cell of the result, exact."""
-        return observations(self.results, self.units)
+        """Every cell of the result, exact: what respondents gave and what units are listed for, then the persons."""
+        return chain(observations(self.results, self.units), self.measured.observations)
 
     def cells(self) -> Iterator[Cell]:
         """Every cell of the result, as it is written."""
@@ -84,10 +97,18 @@ class Computed:
                 yield Answer(codes[position], question, text)
 
 
-def compute(edition_id: str, folder: Path, *, invalid_as_missing: bool = False) -> Computed:
+def compute(
+    edition_id: str,
+    folder: Path,
+    *,
+    invalid_as_missing: bool = False,
+    engine: str = DEFAULT,
+    memory: str = "",
+) -> Computed:
     """From a folder of interchange files to every result. Raises Refused with every problem of every file.
 
     `invalid_as_missing`: answers that would be refused are taken as not given. Units and registers are no answers.
+    `engine` and `memory`: what registers of persons are counted with, and how much of the machine it may use.
     """
     prepared = prepare(edition_id)
     edition, rules = prepared.edition, prepared.rules
@@ -104,14 +125,32 @@ def compute(edition_id: str, folder: Path, *, invalid_as_missing: bool = False) 
     registers = integrate_registers(received.registers, edition, units, cities, integrated.planes.scale)
     broken = [problem for table in (received.answers, received.previous) if table for problem in table.problems]
     invalid = [*broken, *integrated.problems]
-    barred = [*received.problems, *registers.problems]
+    measured, faults = _persons(received, edition, engine, memory)
+    barred = [*received.problems, *registers.problems, *faults]
     if barred or (invalid and not invalid_as_missing):
         raise Refused([*barred, *invalid])
     survey = received.answers is not None
     results = run(rules, integrated.planes, registers.planes, groups_of(units), edition.head.nonresponse, survey=survey)
     findings = (*integrated.findings, *review(results, edition, units))
-    warnings = (*_no_answers(received, rules), *integrated.warnings, *registers.warnings, *invalid)
-    return Computed(edition, received, results, integrated, findings, warnings)
+    warnings = (*_no_answers(received, rules), *integrated.warnings, *registers.warnings, *measured.warnings, *invalid)
+    return Computed(edition, received, results, integrated, findings, warnings, measured)
+
+
+def _persons(received: Received, edition: Edition, engine: str, memory: str) -> tuple[Measured, list[Problem]]:
+    """The measures on registers of persons, with the engine open only where there is something to count."""
+    rules = placement_rules(edition.indicators)
+    missing = tuple(absent(rules, received.persons))
+    if not computable(rules, received.persons):
+        return Measured(warnings=missing), []
+    from oppna.catalogue.registers import registers
+
+    units = (*received.frame.city_rows, *received.frame.units)
+    try:
+        with open_engine(engine, memory) as opened:
+            measured = measure(rules, registers(), received.persons, units, opened)
+    except Refused as refused:
+        return Measured(warnings=missing), refused.problems
+    return replace(measured, warnings=(*missing, *measured.warnings)), []
 
 
 def _no_answers(received: Received, rules: CompiledEdition) -> Iterator[Problem]:
@@ -128,12 +167,20 @@ def _rows(table: Table | None) -> list[Row]:
     return table.rows if table else []
 
 
-def compute_files(edition_id: str, folder: Path, out: Path, *, invalid_as_missing: bool = False) -> Computed:
+def compute_files(
+    edition_id: str,
+    folder: Path,
+    out: Path,
+    *,
+    invalid_as_missing: bool = False,
+    engine: str = DEFAULT,
+    memory: str = "",
+) -> Computed:
     """`compute`, written to `out` with the findings beside it (`results.csv` → `results.findings.csv`).
 
     Both files are written aside first and put in place last, so that a fault leaves what was there.
     """
-    computed = compute(edition_id, folder, invalid_as_missing=invalid_as_missing)
+    computed = compute(edition_id, folder, invalid_as_missing=invalid_as_missing, engine=engine, memory=memory)
     findings = out.with_suffix(".findings" + out.suffix)
     _spare_input(computed.received, out, findings)
     rows = (result_row(edition_id, cell) for cell in computed.cells())

@@ -67,3 +67,9 @@ def date(iso: str) -> str:
     """An ISO date as 1 februari 2018."""
     year, month, day = iso.split("-")
     return f"{int(day)} {_MONTHS[int(month) - 1]} {year}"
+
+
+def day_of_year(month_day: str) -> str:
+    """A day of any year, 06-01, as 1 juni."""
+    month, day = month_day.split("-")
+    return f"{int(day)} {_MONTHS[int(month) - 1]}"

@@ -16,6 +16,7 @@ from oppna.model.comparability import AreaMatrix, EditionPair
 from oppna.model.edition import EditionHead
 from oppna.model.indicator import Indicator
 from oppna.model.questionnaire import Questionnaire
+from oppna.model.register import Register
 
 FILES: dict[str, type] = {
     "edition": EditionHead,
@@ -23,6 +24,7 @@ FILES: dict[str, type] = {
     "indicator": Indicator,
     "edition-pair": EditionPair,
     "area-matrix": AreaMatrix,
+    "register": Register,
     **codelists.FILES,
 }
 """Name of the schema → the noun its files are read into."""

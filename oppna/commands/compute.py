@@ -8,6 +8,7 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
+from oppna.commands._engine import engine_arguments
 from oppna.commands._target import target_problems
 from oppna.errors import EXIT_OK, Problem, Refused
 from oppna.model.codes import SYNTHETIC
@@ -22,6 +23,7 @@ def arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--invalid-as-missing", action="store_true", help="räkna svar som annars avvisas som inte lämnade"
     )
+    engine_arguments(parser)
 
 
 def run(args: argparse.Namespace) -> int:
@@ -30,10 +32,17 @@ def run(args: argparse.Namespace) -> int:
     if problems := target_problems(args.out):
         raise Refused(problems)
     gc.disable()  # a short life without cycles: the collector would walk a hundred thousand rows to find nothing
-    computed = compute_files(args.edition, args.folder, args.out, invalid_as_missing=args.invalid_as_missing)
+    computed = compute_files(
+        args.edition,
+        args.folder,
+        args.out,
+        invalid_as_missing=args.invalid_as_missing,
+        engine=args.engine,
+        memory=args.memory,
+    )
     warn(computed.warnings)
     synthetic = f" {SYNTHETIC}." if computed.synthetic else ""
-    indicators, objects = len(computed.results.derived), len(computed.units)
+    indicators, objects = len(computed.computed_indicators), len(computed.units)
     print(f"{indicators} indikatorer för {objects} objekt; resultatet ligger i {args.out}.{synthetic}")
     return EXIT_OK
 

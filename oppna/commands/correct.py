@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 from pathlib import Path
 
+from oppna.commands._engine import engine_arguments
 from oppna.commands._releasing import stated, statement_arguments, told, with_sound
 from oppna.commands.diff import SHOWN, report
 from oppna.errors import EXIT_OK, refuse
@@ -21,6 +22,7 @@ def arguments(parser: argparse.ArgumentParser) -> None:
     source.add_argument("--file", metavar="FIL", type=Path, help="rättad fil med publicerade resultat")
     parser.add_argument("--reason", required=True, metavar="TEXT", help="skälet, som det ska stå i den öppna loggen")
     statement_arguments(parser)
+    engine_arguments(parser)
 
 
 def run(args: argparse.Namespace) -> int:
@@ -49,4 +51,4 @@ def _anew(args: argparse.Namespace, old: Release, statement: Statement) -> Relea
         raise refuse(f"publiceringen rättas med {way}, för så gjordes den.", file=str(args.release), code="UNDERLAG")
     if args.file is not None:
         return release_of_published(statement, old.head.edition, args.file)
-    return released(compute(old.head.edition, args.folder), statement)
+    return released(compute(old.head.edition, args.folder, engine=args.engine, memory=args.memory), statement)

@@ -94,6 +94,11 @@ def value_steps(
     from oppna.production import compute
 
     computed = compute(edition_id, folder, invalid_as_missing=invalid_as_missing)
+    if indicator in computed.computed_indicators - computed.results.derived.keys():
+        sentence = (
+            f"{indicator} räknas ur personregister; enskilda personers väg till värdet visas inte. Utelämna --area."
+        )
+        raise refuse(sentence, code="PERSONREGISTER")
     if indicator not in computed.results.derived:
         sentence = f"mappen {folder} saknar de filer som {indicator} bygger på; lägg dit dem."
         raise refuse(sentence, code="INGET_ATT_RÄKNA")

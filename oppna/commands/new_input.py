@@ -60,7 +60,7 @@ Indata till {edition.head.name} ({edition.id})
 {ANSWERS}
   En rad per svar: objektets kod, frågans id (till exempel {_first_question(edition)}) och svaret med svarsalternativets
   ord. Tal skrivs med decimalpunkt, 999 betyder att uppgiften inte kan lämnas. Ingen rad betyder inget svar.
-{_about_previous(edition)}{registers}
+{_about_previous(edition)}{registers}{_about_persons(edition)}
 
 Filerna är CSV i UTF-8 med komma. Granska dem med: oppna check {edition.id} --in MAPP
 Räkna sedan med:                                  oppna compute {edition.id} --in MAPP --out results.csv
@@ -78,6 +78,20 @@ def _about_previous(edition: Edition) -> str:
         f"  Svaren från året innan, i samma form. Av dem används frågorna {questions}.\n"
         "  Lämna filen som den är om uppgifterna saknas.\n"
     )
+
+
+def _about_persons(edition: Edition) -> str:
+    """Registers of persons are never laid out empty: they are fetched where they are kept, and kept apart."""
+    from oppna.catalogue.registers import registers
+    from oppna.interchange.folder import person_registers
+
+    told = [
+        f"\n{name}.csv eller {name}.parquet\n"
+        f"  {registers()[name].name}: {', '.join(column.name for column in registers()[name].columns)}. "
+        "Personuppgifter; läggs hit bara där de får hanteras."
+        for name in person_registers(edition)
+    ]
+    return "".join(told)
 
 
 def _about(columns: tuple[str, ...]) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 from pathlib import Path
 
+from oppna.commands._engine import engine_arguments
 from oppna.commands._releasing import (
     stated,
     statement_arguments,
@@ -23,6 +24,7 @@ def arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--in", dest="folder", metavar="MAPP", type=Path, required=True, help="mapp med indatafiler")
     store_argument(parser)
     statement_arguments(parser)
+    engine_arguments(parser)
 
 
 def run(args: argparse.Namespace) -> int:
@@ -31,7 +33,7 @@ def run(args: argparse.Namespace) -> int:
 
     first_in(args.store, args.edition)
     statement = stated(args)
-    computed = with_sound(statement, lambda: compute(args.edition, args.folder))
+    computed = with_sound(statement, lambda: compute(args.edition, args.folder, engine=args.engine, memory=args.memory))
     release = released(computed, statement)
     path = write_release(release, args.store)
     warn(computed.warnings)

@@ -4,14 +4,16 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from oppna.errors import Problem, Refused, refuse
+from oppna.interchange.register_files import RegisterFiles, register_files
 from oppna.interchange.table import Table, read_table
 from oppna.interchange.units import COLUMNS, Frame, frame_of
 from oppna.model.edition import Edition
 from oppna.model.indicator import RegisterListRule, RegisterRatioRule
+from oppna.model.placement import PlacementRule
 
 UNITS = "units.csv"
 ANSWERS = "answers.csv"
@@ -28,6 +30,7 @@ class Received:
 
     `answers` is None without a survey file, `previous` without last year's or where the edition has no use for it.
     `problems`: faults of whole files and of units.csv, told together with those that integration finds.
+    `persons`: the registers with a row for each event or person, which only an engine reads.
     """
 
     folder: Path
@@ -38,6 +41,7 @@ class Received:
     synthetic: bool
     digests: Mapping[str, str]
     problems: tuple[Problem, ...] = ()
+    persons: Mapping[str, RegisterFiles] = field(default_factory=dict)
 
 
 def receive(folder: Path, edition: Edition) -> Received:
@@ -54,16 +58,20 @@ def receive(folder: Path, edition: Edition) -> Received:
     wanted = {**answer_columns(edition), **computing}
     present = {name: columns for name, columns in wanted.items() if (folder / name).exists()}
     tables, problems = _tables(folder, {UNITS: COLUMNS, **present})
-    if not present.keys() & computing.keys():
-        sentence = f"mappen {folder} har varken {' eller '.join(computing)}; lägg dit minst en av dem."
+    persons, faults_of_persons = _persons(folder, edition)
+    problems += faults_of_persons
+    enough = present.keys() & computing.keys() or persons
+    if not enough:
+        named = (*computing, *(f"{name}.csv" for name in person_registers(edition)))
+        sentence = f"mappen {folder} har varken {' eller '.join(named)}; lägg dit minst en av dem."
         problems.append(Problem("", 0, "INGET_ATT_RÄKNA", sentence))
-    if UNITS not in tables or not present.keys() & computing.keys():
+    if UNITS not in tables or not enough:
         raise Refused(problems)
     frame, faults = frame_of(tables.pop(UNITS), edition.printed_groups)
-    digests = _digests(folder, [UNITS, *tables])
+    digests = {**_digests(folder, [UNITS, *tables]), **_digests_of_persons(folder, persons)}
     answers, previous = tables.pop(ANSWERS, None), tables.pop(PREVIOUS, None)
     synthetic = (folder / SYNTHETIC_MARK).exists()
-    return Received(folder, frame, answers, previous, tables, synthetic, digests, (*problems, *faults))
+    return Received(folder, frame, answers, previous, tables, synthetic, digests, (*problems, *faults), persons)
 
 
 def _tables(folder: Path, wanted: Mapping[str, tuple[str, ...]]) -> tuple[dict[str, Table], list[Problem]]:
@@ -94,6 +102,36 @@ def register_columns(edition: Edition) -> dict[str, tuple[str, ...]]:
             case RegisterRatioRule() as rule:
                 files[rule.file] = ("unit", rule.numerator, rule.denominator)
     return files
+
+
+def person_registers(edition: Edition) -> tuple[str, ...]:
+    """The registers of persons that the edition's measures are computed from, in the order the measures name them."""
+    rules = [i.rule for i in edition.indicators if isinstance(i.rule, PlacementRule)]
+    return tuple(dict.fromkeys(name for rule in rules for name in rule.registers))
+
+
+def _persons(folder: Path, edition: Edition) -> tuple[dict[str, RegisterFiles], list[Problem]]:
+    found: dict[str, RegisterFiles] = {}
+    problems: list[Problem] = []
+    for register in person_registers(edition):
+        try:
+            files = register_files(folder, register)
+        except Refused as refused:
+            problems += refused.problems
+            continue
+        if files:
+            found[register] = files
+    return found, problems
+
+
+def _digests_of_persons(folder: Path, persons: Mapping[str, RegisterFiles]) -> dict[str, str]:
+    """These files can be larger than the memory."""
+    digests = {}
+    for files in persons.values():
+        for path in files.paths:
+            with path.open("rb") as file:
+                digests[path.relative_to(folder).as_posix()] = hashlib.file_digest(file, "sha256").hexdigest()
+    return digests
 
 
 def _digests(folder: Path, names: list[str]) -> dict[str, str]:

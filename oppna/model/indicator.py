@@ -7,6 +7,7 @@ from typing import Literal
 import msgspec
 
 from oppna.model.codes import Level, MeasureUnit
+from oppna.model.placement import PlacementRule
 from oppna.model.questionnaire import Source
 
 
@@ -103,7 +104,7 @@ class PublishedOnly(
     """The edition publishes the figure and its rule is not computed here."""
 
 
-Rule = CategoryRule | RatioRule | RegisterRatioRule | RegisterListRule | PublishedOnly
+Rule = CategoryRule | RatioRule | RegisterRatioRule | RegisterListRule | PlacementRule | PublishedOnly
 
 
 class WorkedExample(

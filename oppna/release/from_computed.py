@@ -13,6 +13,7 @@ from oppna.model.answer import Answer
 from oppna.model.area import Unit
 from oppna.model.codes import Level
 from oppna.model.edition import Edition, EditionHead
+from oppna.model.placement import PlacementRule
 from oppna.model.release import Cell, Quality, ReleaseArea, ReleaseHead
 from oppna.release.areas import release_areas
 from oppna.release.content import Place, Release, in_order, kept_answers
@@ -47,10 +48,20 @@ def release_of(
         ),
         edition=edition,
         areas=areas,
-        cells=in_order(cells, edition, areas),
+        cells=in_order(without_counts(cells, edition), edition, areas),
         quality=msgspec.structs.replace(quality, findings=dict(sorted(quality.findings.items()))),
         answers=kept_answers(answers, edition),
     )
+
+
+def without_counts(cells: Iterable[Cell], edition: Edition) -> Iterator[Cell]:
+    """The cells as they may be published: counts of persons stay with the producer where the rule says so."""
+    kept = {i.id for i in edition.indicators if isinstance(i.rule, PlacementRule) and not i.rule.publish_counts}
+    for cell in cells:
+        if cell.indicator in kept:
+            yield msgspec.structs.replace(cell, numerator="", denominator="", population="")
+        else:
+            yield cell
 
 
 def areas_of(head: EditionHead, units: Iterable[Unit], cities: Mapping[str, str]) -> tuple[ReleaseArea, ...]:

@@ -5,7 +5,9 @@ from __future__ import annotations
 from oppna.model.codes import Category, MeasureUnit
 from oppna.model.edition import Edition
 from oppna.model.indicator import CategoryRule, Indicator, PublishedOnly, RatioRule, RegisterListRule, RegisterRatioRule
+from oppna.model.placement import PlacementRule
 from oppna.rules.parse import parse_condition, parse_number
+from oppna.rules.placement_words import of_placements
 from oppna.rules.words import in_words
 
 
@@ -24,6 +26,8 @@ def _of_rule(indicator: Indicator) -> list[str]:
             return [f"Resultatet är Ja om kommunen eller dess stad finns i registerfilen {file}, annars Nej."]
         case RegisterRatioRule() as rule:
             return [f"Andelen är {rule.numerator} delat med {rule.denominator} i registerfilen {rule.file}."]
+        case PlacementRule() as rule:
+            return of_placements(rule)
         case PublishedOnly():
             return ["Uppgiften är publicerad av utgivaren och räknas inte om här."]
 
@@ -56,7 +60,7 @@ def _of_ratio(rule: RatioRule, unit: MeasureUnit) -> list[str]:
 
 
 def _of_groups(edition: Edition, indicator: Indicator) -> list[str]:
-    if isinstance(indicator.rule, PublishedOnly):
+    if isinstance(indicator.rule, (PublishedOnly, PlacementRule)):
         return []
     if isinstance(indicator.rule, (RatioRule, RegisterRatioRule)):
         told = ["För en grupp delas summan av täljarna med summan av nämnarna."]

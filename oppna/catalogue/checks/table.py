@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator, Mapping
 
 import msgspec
 
-from oppna.catalogue.checks import areas, comparing, computing, describing, edition, order, questionnaire
+from oppna.catalogue.checks import areas, comparing, computing, describing, edition, order, placements, questionnaire
 from oppna.catalogue.checks.subject import Find, Subject
 from oppna.errors import Problem
 
@@ -85,6 +85,12 @@ RULES: tuple[Rule, ...] = (
         "R35",
         "En registerfil anges med sitt eget namn, utan mapp.",
         computing.register_files_are_plain_names,
+        True,
+    ),
+    Rule(
+        "R36",
+        "Ett mått på placerade barn bygger på register, dagar och ett underlag som finns.",
+        placements.placement_rules_hold_together,
         True,
     ),
     Rule(

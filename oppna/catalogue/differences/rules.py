@@ -30,6 +30,7 @@ _KINDS = {
     "kvot": "tal i enkäten",
     "registerlista": "en förteckning",
     "registerkvot": "ett register",
+    "placeringsregister": "register över placerade barn",
     "publicerad": "publicerade uppgifter",
 }
 _TEXT_OR_WORD = re.compile(r"'(?:[^']|'')*'|\w+")

@@ -1,0 +1,72 @@
+"""From counts by municipality to municipalities, counties and the nation: every level from the persons themselves."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+
+from oppna.model.area import Unit
+from oppna.model.codes import NATION, Level, Status
+from oppna.model.observation import Observation
+from oppna.model.placement import PlacementRule
+from oppna.registers.tally import Tally, hidden, reduced
+from oppna.swedish import sort_key
+
+Counted = Mapping[tuple[str, str], Tally]
+"""(municipality, country of birth) → persons."""
+Place = tuple[Level, str]
+
+
+def counties_of(units: Iterable[Unit]) -> dict[str, str]:
+    """Municipality → county, of every municipality of units.csv; a city's own row goes before its districts'."""
+    rows = sorted(units, key=lambda unit: unit.is_district)
+    counties: dict[str, str] = {}
+    for unit in rows:
+        counties.setdefault(unit.municipality, unit.county)
+    return dict(sorted(counties.items()))
+
+
+def tallies(counted: Counted, country: str, counties: Mapping[str, str]) -> dict[Place, Tally]:
+    """The persons of each area. One whose municipality is not known counts in the nation only [METHOD 7]."""
+    found: dict[Place, Tally] = {(Level.NATION, NATION): Tally()}
+    found |= {(Level.COUNTY, county): Tally() for county in sorted(set(counties.values()) - {""}, key=sort_key)}
+    found |= {(Level.MUNICIPALITY, code): Tally() for code in counties}
+    for (municipality, born), tally in counted.items():
+        if country == "alla" or country == born:
+            for place in _places(municipality, counties):
+                found[place] = found[place].plus(tally)
+    return found
+
+
+def _places(municipality: str, counties: Mapping[str, str]) -> Iterator[Place]:
+    yield Level.NATION, NATION
+    if municipality in counties:
+        yield Level.MUNICIPALITY, municipality
+        if counties[municipality]:
+            yield Level.COUNTY, counties[municipality]
+
+
+def observations(
+    rules: Mapping[str, PlacementRule], counted: Mapping[str, Counted], units: Sequence[Unit]
+) -> Iterator[Observation]:
+    """Every cell of the measures in `counted` (indicator → counts): the nation, the counties, the municipalities."""
+    counties = counties_of(units)
+    areas = {id: tallies(found, rules[id].country, counties) for id, found in counted.items()}
+    for id, places in areas.items():
+        base = areas[rules[id].reduction.base]
+        for (level, area), tally in places.items():
+            yield _observation(id, level, area, tally, base[level, area], rules[id])
+
+
+def _observation(id: str, level: Level, area: str, tally: Tally, base: Tally, rule: PlacementRule) -> Observation:
+    denominator = reduced(tally, base, rule)
+    secret = hidden(tally, denominator, rule.small_numbers)
+    return Observation(
+        indicator=id,
+        level=level,
+        area=area,
+        value=None if secret else tally.eligible / denominator,
+        numerator=None if secret else tally.eligible,
+        denominator=None if secret else denominator,
+        population=None if secret else tally.persons,
+        status=Status.CONFIDENTIAL if secret else Status.OK,
+    )

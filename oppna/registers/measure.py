@@ -1,0 +1,155 @@
+"""The measures of an edition from the files of its registers. Persons stay in the engine; only counts come out."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+
+from oppna.engines.tables import Tables, TooLittleMemory, Unreadable
+from oppna.errors import Problem, Refused, refuse
+from oppna.interchange.register_files import RegisterFiles
+from oppna.model.area import Unit
+from oppna.model.observation import Observation
+from oppna.model.placement import PlacementRule
+from oppna.model.register import Register
+from oppna.registers import statements
+from oppna.registers.areas import Counted, counties_of, observations
+from oppna.registers.form import Form, form_of, problems_of_columns, unreadable
+from oppna.registers.plan import Cohort, Stay, plan
+from oppna.registers.remarks import Remark, of_municipalities, of_numbers, of_stay
+from oppna.registers.tally import Tally
+
+
+@dataclass(frozen=True)
+class Measured:
+    """`counts`: code of remark → how many, for the quality figures. `warnings`: the same in words."""
+
+    observations: tuple[Observation, ...] = ()
+    warnings: tuple[Problem, ...] = ()
+    counts: Mapping[str, int] = field(default_factory=dict)
+
+
+def computable(rules: Mapping[str, PlacementRule], present: Mapping[str, object]) -> dict[str, PlacementRule]:
+    """The measures whose registers are all there, those of the reduction's base too."""
+    return {id: rule for id, rule in rules.items() if _needed(rule, rules) <= present.keys()}
+
+
+def absent(rules: Mapping[str, PlacementRule], present: Mapping[str, object]) -> Iterator[Problem]:
+    """A warning for each register that is not there."""
+    for register in dict.fromkeys(name for rule in rules.values() for name in rule.registers):
+        if register not in present:
+            waiting = [id for id, rule in rules.items() if register in _needed(rule, rules)]
+            sentence = f"registret finns inte i mappen; {', '.join(waiting)} får inga resultat."
+            yield Problem(f"{register}.csv", 0, "REGISTER_SAKNAS", sentence)
+
+
+def _needed(rule: PlacementRule, rules: Mapping[str, PlacementRule]) -> set[str]:
+    return {*rule.registers, *rules[rule.reduction.base].registers}
+
+
+def measure(
+    rules: Mapping[str, PlacementRule],
+    registers: Mapping[str, Register],
+    files: Mapping[str, RegisterFiles],
+    units: Sequence[Unit],
+    engine: Tables,
+) -> Measured:
+    """Every cell of the measures whose registers are in `files`. Refused with the faults of all files."""
+    rules = computable(rules, files)
+    if not rules:
+        return Measured()
+    try:
+        return _measured(dict(rules), registers, files, units, engine)
+    except Unreadable as fault:
+        raise Refused([unreadable(_files_shown(files), fault)]) from None
+    except TooLittleMemory:
+        raise refuse(
+            "minnet räcker inte för registren, fast det som inte fick plats lades på disk; tillåt mer med --memory.",
+            code="MINNE",
+        ) from None
+
+
+def _files_shown(files: Mapping[str, RegisterFiles]) -> str:
+    return ", ".join(found.shown(found.paths[0]) for found in files.values())
+
+
+def _measured(
+    rules: dict[str, PlacementRule],
+    registers: Mapping[str, Register],
+    files: Mapping[str, RegisterFiles],
+    units: Sequence[Unit],
+    engine: Tables,
+) -> Measured:
+    used = dict.fromkeys(name for rule in rules.values() for name in rule.registers)
+    forms = _opened(engine, [registers[name] for name in used], files)
+    planned = plan(rules)
+    remarks = [remark for name, form in forms.items() for remark in of_numbers(name, form.incomplete)]
+    counted: dict[Cohort, Counted] = {}
+    for stay in planned.stays:
+        counted |= _counts(engine, stay, registers)
+        remarks += of_stay(engine, stay, _populations(stay))
+    remarks += of_municipalities(planned.stays, counted, counties_of(units))
+    found = {id: counted[planned.cohort_of[id]] for id in rules}
+    return Measured(
+        tuple(observations(rules, found, units)),
+        tuple(_warning(remark, files) for remark in remarks if remark.number),
+        _summed(remarks),
+    )
+
+
+def _opened(engine: Tables, registers: list[Register], files: Mapping[str, RegisterFiles]) -> dict[str, Form]:
+    """Every register as a view of the types it should have; Refused with the faults of all of them."""
+    problems: list[Problem] = []
+    forms: dict[str, Form] = {}
+    for register in registers:
+        mine = files[register.id]
+        broken, types = problems_of_columns(engine, register, mine)
+        problems += broken
+        if broken:
+            continue
+        columns = [column.name for column in register.columns]
+        try:
+            engine.read(statements.read_name(register.id), mine.paths, mine.form, columns)
+            forms[register.id] = form_of(engine, register, mine, types)
+        except Unreadable as fault:
+            problems.append(unreadable(mine.shown(mine.paths[0]), fault))
+            continue
+        problems += forms[register.id].problems
+        engine.view(register.id, statements.typed(register, types))
+    if problems:
+        raise Refused(problems)
+    return forms
+
+
+def _populations(stay: Stay) -> list[str]:
+    return list(dict.fromkeys(cohort.population for cohort in stay.cohorts))
+
+
+def _counts(engine: Tables, stay: Stay, registers: Mapping[str, Register]) -> dict[Cohort, Counted]:
+    """The steps in order: who may qualify, who does, what the other registers say of them, how many."""
+    engine.keep(f"{stay.name}_touching", statements.touching(stay, registers[stay.placements]))
+    engine.keep(f"{stay.name}_possible", statements.possible(stay))
+    engine.keep(stay.name, statements.placed_throughout(stay))
+    for name in _populations(stay):
+        ages = sorted({age for cohort in stay.cohorts if cohort.population == name for age in cohort.registered_at})
+        engine.keep(f"{stay.name}_{name}", statements.registration(stay, registers[name], ages))
+    found: dict[Cohort, Counted] = {}
+    for cohort in stay.cohorts:
+        results = f"{stay.name}_{cohort.name}"
+        engine.keep(results, statements.results(stay, registers[cohort.results], cohort.last_year))
+        rows = engine.rows(statements.counts(stay, cohort, results, f"{stay.name}_{cohort.population}"))
+        found[cohort] = {(str(code), str(country)): Tally(*map(int, rest)) for code, country, *rest in rows}
+    return found
+
+
+def _warning(remark: Remark, files: Mapping[str, RegisterFiles]) -> Problem:
+    mine = files[remark.register]
+    return Problem(mine.shown(mine.paths[0]), 0, remark.code, remark.sentence)
+
+
+def _summed(remarks: Sequence[Remark]) -> dict[str, int]:
+    total: dict[str, int] = {}
+    for remark in remarks:
+        if remark.number:
+            total[remark.code] = total.get(remark.code, 0) + remark.number
+    return total

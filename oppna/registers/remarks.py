@@ -1,0 +1,85 @@
+"""What is strange in the registers but no reason to refuse them: told as counts, never who."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import NamedTuple
+
+from oppna.engines.tables import Tables
+from oppna.registers.areas import Counted
+from oppna.registers.number import right_check_digit
+from oppna.registers.plan import Cohort, Stay
+from oppna.swedish import counted
+
+
+class Remark(NamedTuple):
+    """How many, in which register, and the sentence."""
+
+    register: str
+    code: str
+    number: int
+    sentence: str
+
+
+def of_numbers(register: str, incomplete: int) -> Iterator[Remark]:
+    rows = counted(incomplete, "rad har", "rader har")
+    yield Remark(register, "PNR_OFULLSTÄNDIGT", incomplete, f"{rows} ofullständigt personnummer och räknas inte.")
+
+
+def of_stay(engine: Tables, stay: Stay, populations: Sequence[str]) -> Iterator[Remark]:
+    """About those who are placed through the whole window: the others have no part in the figures."""
+    ((wrong,),) = engine.rows(f"SELECT count(*) FROM {stay.name} WHERE NOT {right_check_digit('person')}")
+    persons = counted(int(wrong), "placerat barn", "placerade barn")
+    sentence = f"{persons} har ett personnummer vars kontrollsiffra inte stämmer; de räknas ändå."
+    yield Remark(stay.placements, "PNR_KONTROLLSIFFRA", int(wrong), sentence)
+    twice, overlapping = (int(number or 0) for number in engine.rows(_spells(stay))[0])
+    rows = counted(twice, "placering står", "placeringar står")
+    yield Remark(stay.placements, "PLACERING_DUBBEL", twice, f"{rows} två gånger; de räknas som en.")
+    rows = counted(overlapping, "placering börjar", "placeringar börjar")
+    sentence = f"{rows} innan en tidigare är slut; dagarna räknas en gång."
+    yield Remark(stay.placements, "PLACERING_ÖVERLAPP", overlapping, sentence)
+    for name in populations:
+        yield from _of_population(engine, stay, name)
+
+
+def _spells(stay: Stay) -> str:
+    """Rows that repeat the row before, and rows that start before an earlier one has ended."""
+    ordered = (
+        "OVER (PARTITION BY person ORDER BY starts, ends, municipality "
+        "ROWS BETWEEN UNBOUNDED PRECEDING AND 1 PRECEDING)"
+    )
+    alike = "OVER (PARTITION BY person, starts, ends, municipality ORDER BY starts)"
+    spells = (
+        f"SELECT starts, max(ends) {ordered} AS so_far, row_number() {alike} AS copy FROM {stay.name}_touching "
+        f"WHERE person IN (SELECT person FROM {stay.name})"
+    )
+    return (
+        "SELECT sum(CASE WHEN copy > 1 THEN 1 ELSE 0 END), "
+        f"sum(CASE WHEN copy = 1 AND starts <= so_far THEN 1 ELSE 0 END) FROM ({spells}) AS spells"
+    )
+
+
+def _of_population(engine: Tables, stay: Stay, name: str) -> Iterator[Remark]:
+    known = f"{stay.name}_{name}"
+    ((lacking,),) = engine.rows(f"SELECT count(*) FROM {stay.name} WHERE person NOT IN (SELECT person FROM {known})")
+    persons = counted(int(lacking), "placerat barn", "placerade barn")
+    sentence = f"{persons} finns inte i registret och räknas som aldrig folkbokförda."
+    yield Remark(name, "FOLKBOKFÖRING_SAKNAS", int(lacking), sentence)
+    ((twice,),) = engine.rows(f"SELECT count(*) FROM {known} WHERE listed > 1")
+    persons = counted(int(twice), "placerat barn", "placerade barn")
+    sentence = f"{persons} har flera rader; åren läggs ihop, och födelselandet är okänt om raderna säger emot varandra."
+    yield Remark(name, "FOLKBOKFÖRING_DUBBEL", int(twice), sentence)
+
+
+def of_municipalities(
+    stays: Iterable[Stay], found: Mapping[Cohort, Counted], counties: Mapping[str, str]
+) -> Iterator[Remark]:
+    """Persons of the largest cohort whose municipality units.csv does not have."""
+    for stay in stays:
+        strangers = max(
+            sum(tally.persons for (code, _), tally in found[cohort].items() if code not in counties)
+            for cohort in stay.cohorts
+        )
+        persons = counted(strangers, "placerat barn har", "placerade barn har")
+        sentence = f"{persons} en kommun som inte finns i units.csv; de räknas bara i riket."
+        yield Remark(stay.placements, "KOMMUN_OKÄND", strangers, sentence)

@@ -1,0 +1,33 @@
+"""Counts of persons, and the share they make: exact fractions, nothing rounded [METHOD 7]."""
+
+from __future__ import annotations
+
+from fractions import Fraction
+from typing import NamedTuple
+
+from oppna.model.placement import PlacementRule, SmallNumbers
+
+
+class Tally(NamedTuple):
+    """Persons after exclusions: in all, those who lack a result, those who have Ja."""
+
+    persons: int = 0
+    lacking: int = 0
+    eligible: int = 0
+
+    def plus(self, other: Tally) -> Tally:
+        return Tally(self.persons + other.persons, self.lacking + other.lacking, self.eligible + other.eligible)
+
+
+def reduced(tally: Tally, base: Tally, rule: PlacementRule) -> Fraction:
+    """The denominator: persons less the reduction, which never exceeds those who lack a result."""
+    if not base.persons:
+        return Fraction(tally.persons)
+    reduction = Fraction(rule.reduction.share) * base.lacking * Fraction(tally.persons, base.persons)
+    return tally.persons - min(reduction, Fraction(tally.lacking))
+
+
+def hidden(tally: Tally, denominator: Fraction, small: SmallNumbers) -> bool:
+    """Whether a share of so few is confidential ("x"): persons with or without a Ja, or the reduced denominator."""
+    few = range(small.fewest, small.most + 1)
+    return tally.eligible in few or tally.persons - tally.eligible in few or denominator < small.denominator

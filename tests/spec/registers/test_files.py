@@ -1,0 +1,160 @@
+"""CSV or Parquet, one file or many: the same result. And what a file can have wrong."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+import duckdb
+import pytest
+
+from oppna.errors import Refused
+from oppna.production import compute
+from tests.generative.test_registers import by_product
+from tests.lib import reference_registers, world_registers
+from tests.lib.files import write_csv
+from tests.lib.world_registers import COLUMNS, Registers
+
+Lay = Callable[[Path, str, list[dict[str, str]]], None]
+
+
+def parquet(path: Path, rows: list[dict[str, str]], name: str, types: bool = True) -> None:
+    """With the types a database would write, or all text."""
+    path.parent.mkdir(exist_ok=True, parents=True)
+    source = path.with_suffix(".tmp.csv")
+    write_csv(source, COLUMNS[name], rows)
+    kinds = {"start": "DATE", "end": "DATE", "year": "INTEGER"} if types else {}
+    columns = ", ".join(f"{column!r}: {kinds.get(column, 'VARCHAR')!r}" for column in COLUMNS[name])
+    with duckdb.connect() as connection:
+        read = f"read_csv('{source}', header = true, auto_detect = false, columns = {{{columns}}})"
+        connection.execute(f"COPY (SELECT * FROM {read}) TO '{path}' (FORMAT parquet)")
+    source.unlink()
+
+
+def _csv_folder(folder: Path, name: str, rows: list[dict[str, str]]) -> None:
+    (folder / f"{name}.csv").unlink()
+    (folder / name).mkdir()
+    for number in range(3):
+        write_csv(folder / name / f"del-{number}.csv", COLUMNS[name], rows[number::3])
+
+
+def _numbered(folder: Path, name: str, rows: list[dict[str, str]]) -> None:
+    (folder / f"{name}.csv").unlink()
+    for number in range(2):
+        write_csv(folder / f"{name}-{number}.csv", COLUMNS[name], rows[number::2])
+
+
+def _parquet_file(folder: Path, name: str, rows: list[dict[str, str]]) -> None:
+    (folder / f"{name}.csv").unlink()
+    parquet(folder / f"{name}.parquet", rows, name)
+
+
+def _parquet_text(folder: Path, name: str, rows: list[dict[str, str]]) -> None:
+    (folder / f"{name}.csv").unlink()
+    parquet(folder / f"{name}.parquet", rows, name, types=False)
+
+
+def _parquet_folder(folder: Path, name: str, rows: list[dict[str, str]]) -> None:
+    (folder / f"{name}.csv").unlink()
+    for number in range(2):
+        parquet(folder / f"{name}.parquet" / f"part-{number}.parquet", rows[number::2], name)
+    (folder / f"{name}.parquet" / "_SUCCESS").touch()
+
+
+@pytest.mark.parametrize("lay", [_csv_folder, _numbered, _parquet_file, _parquet_text, _parquet_folder])
+def test_the_form_makes_no_difference(lay: Lay, folder: Path, registers: Registers) -> None:
+    for name, rows in registers.items():
+        lay(folder, name, rows)
+    assert by_product(folder) == reference_registers.compute(world_registers.units(), registers)
+
+
+def refused(folder: Path) -> list[str]:
+    with pytest.raises(Refused) as found:
+        compute("2015-bou", folder)
+    return [str(problem) for problem in found.value.problems]
+
+
+@pytest.mark.parametrize(
+    ("name", "column", "value", "says"),
+    [
+        ("placements", "start", "2003-13-01", "placements.csv rad 4: start är inget riktigt datum; skriv ÅÅÅÅ-MM-DD."),
+        ("placements", "start", "2003-02-29", "placements.csv rad 4: start är inget riktigt datum; skriv ÅÅÅÅ-MM-DD."),
+        ("placements", "end", "2003-6-1", "placements.csv rad 4: end är inget riktigt datum; skriv ÅÅÅÅ-MM-DD."),
+        ("placements", "start", "", "placements.csv rad 4: start är tomt; fyll i datumet."),
+        ("placements", "end", "1900-01-01", "placements.csv rad 4: end är före start; rätta det av dem som är fel."),
+        ("grades", "year", "i fjol", "grades.csv rad 4: year är inget år; skriv fyra siffror."),
+        ("gymnasium", "eligible", "ja", "gymnasium.csv rad 4: eligible är varken Ja eller Nej; skriv ett av dem."),
+        ("population", "registered_years", "2004, 2005", "population.csv rad 4: registered_years är ingen lista av år"),
+    ],
+)
+def test_a_fault_is_told_by_its_row(
+    name: str, column: str, value: str, says: str, folder: Path, registers: Registers
+) -> None:
+    registers[name][2][column] = value
+    write_csv(folder / f"{name}.csv", COLUMNS[name], registers[name])
+    (told,) = refused(folder)
+    assert told.startswith(says)
+
+
+def test_five_rows_are_named_and_the_rest_counted(folder: Path, registers: Registers) -> None:
+    for row in registers["grades"][:12]:
+        row["eligible"] = "Kanske"
+    write_csv(folder / "grades.csv", COLUMNS["grades"], registers["grades"])
+    told = refused(folder)
+    assert len(told) == 6 and told[0].startswith("grades.csv: 7 rader till: eligible är varken")
+
+
+def test_the_faults_of_all_files_at_once(folder: Path, registers: Registers) -> None:
+    registers["placements"][0]["start"] = "x"
+    registers["grades"][0]["eligible"] = "x"
+    for name in ("placements", "grades"):
+        write_csv(folder / f"{name}.csv", COLUMNS[name], registers[name])
+    write_csv(folder / "population.csv", ("pnr", "birth_country"), [])
+    told = refused(folder)
+    assert [line.split(" ")[0] for line in told] == ["grades.csv", "placements.csv", "population.csv"]
+    assert "kolumnen registered_years saknas; kolumnerna ska vara pnr,birth_country,registered_years." in told[2]
+
+
+def test_two_files_with_different_columns(folder: Path, registers: Registers) -> None:
+    write_csv(folder / "grades-1.csv", ("pnr", "eligible", "year"), [])
+    write_csv(folder / "grades-2.csv", ("pnr", "year", "eligible", "school"), [])
+    (folder / "grades.csv").unlink()
+    (told,) = refused(folder)
+    assert told.startswith("grades-2.csv rad 1: filen har andra kolumner eller typer än grades-1.csv")
+
+
+def test_a_parquet_file_with_wrong_types(folder: Path) -> None:
+    (folder / "placements.csv").unlink()
+    with duckdb.connect() as connection:
+        rows = """SELECT 199001150017 AS pnr, '0101' AS municipality, now() AS start, DATE '2006-06-01' AS "end" """
+        connection.execute(f"COPY ({rows}) TO '{folder}/placements.parquet'")
+    told = refused(folder)
+    assert len(told) == 2
+    assert any("kolumnen pnr har typen heltal; den ska vara text." in line for line in told)
+    assert any("kolumnen start har typen TIMESTAMP" in line for line in told)
+
+
+def test_the_same_register_in_two_forms(folder: Path, registers: Registers) -> None:
+    parquet(folder / "grades.parquet", registers["grades"], "grades")
+    (told,) = refused(folder)
+    assert told.startswith("grades: registret ligger i flera former (grades.csv, grades.parquet); behåll en")
+
+
+def test_a_row_of_another_width(folder: Path) -> None:
+    path = folder / "placements.csv"
+    path.write_text(path.read_text("utf-8") + "199001150017,0101\n", "utf-8")
+    (told,) = refused(folder)
+    assert "filen går inte att läsa" in told and "199001150017" not in told
+
+
+def test_a_register_that_is_absent_takes_its_measures_with_it(folder: Path) -> None:
+    (folder / "gymnasium.csv").unlink()
+    computed = compute("2015-bou", folder)
+    warnings = [str(warning) for warning in computed.warnings]
+    assert {cell.indicator for cell in computed.observations()} == {"UTB_ak9", "UTB_ak9_sverige", "UTB_ak9_annat"}
+    assert any(line.startswith("gymnasium.csv: registret finns inte i mappen; UTB_gy, ") for line in warnings)
+
+
+def test_little_memory_is_enough(folder: Path, registers: Registers) -> None:
+    found = {cell.indicator for cell in compute("2015-bou", folder, memory="100MB").observations()}
+    assert len(found) == 6

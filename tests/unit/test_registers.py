@@ -1,0 +1,53 @@
+"""Shares of persons: the reduction and what is hidden, in exact arithmetic."""
+
+from __future__ import annotations
+
+from fractions import Fraction
+
+import pytest
+
+from oppna.catalogue.load import load_edition
+from oppna.model.placement import PlacementRule, SmallNumbers
+from oppna.registers.tally import Tally, hidden, reduced
+
+
+@pytest.fixture(scope="module")
+def rule() -> PlacementRule:
+    found = load_edition("2015-bou").indicator("UTB_gy").rule
+    assert isinstance(found, PlacementRule)
+    return found
+
+
+@pytest.mark.parametrize(
+    ("tally", "base", "denominator"),
+    [
+        (Tally(100, 10, 50), Tally(100, 10, 50), Fraction(97)),
+        (Tally(60, 40, 10), Tally(90, 7, 50), 60 - Fraction(3, 10) * 7 * Fraction(60, 90)),
+        (Tally(60, 1, 10), Tally(90, 90, 0), Fraction(59)),
+        (Tally(60, 0, 10), Tally(90, 90, 0), Fraction(60)),
+        (Tally(5, 5, 0), Tally(0, 0, 0), Fraction(5)),
+        (Tally(0, 0, 0), Tally(9, 9, 0), Fraction(0)),
+    ],
+)
+def test_the_reduction(tally: Tally, base: Tally, denominator: Fraction, rule: PlacementRule) -> None:
+    assert reduced(tally, base, rule) == denominator
+
+
+@pytest.mark.parametrize(
+    ("persons", "eligible", "denominator", "secret"),
+    [
+        (40, 0, Fraction(40), False),
+        (40, 1, Fraction(40), True),
+        (40, 3, Fraction(40), True),
+        (40, 4, Fraction(40), False),
+        (40, 36, Fraction(40), False),
+        (40, 37, Fraction(40), True),
+        (40, 39, Fraction(40), True),
+        (40, 40, Fraction(40), False),
+        (25, 12, Fraction(20), False),
+        (25, 12, Fraction(199, 10), True),
+        (0, 0, Fraction(0), True),
+    ],
+)
+def test_what_is_hidden(persons: int, eligible: int, denominator: Fraction, secret: bool) -> None:
+    assert hidden(Tally(persons, 0, eligible), denominator, SmallNumbers(fewest=1, most=3, denominator=20)) is secret
