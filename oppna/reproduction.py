@@ -17,6 +17,7 @@ from oppna.model.area import Unit
 from oppna.model.codes import Category, Level, Status, UnitKind
 from oppna.model.indicator import RegisterListRule, RegisterRatioRule
 from oppna.model.observation import Observation
+from oppna.model.placement import PlacementRule
 from oppna.model.release import Cell, ReleaseArea
 from oppna.process.group import groups_of
 from oppna.process.integrate import integrate
@@ -91,7 +92,15 @@ def _not_from_answers(release: Release, indicator: str) -> Step | None:
     rule = release.edition.indicator(indicator).rule
     if isinstance(rule, (RegisterListRule, RegisterRatioRule)):
         return register_step(rule, _register_line(release, rule.file))
+    if isinstance(rule, PlacementRule):
+        return Step("Register", (_PERSONS.format(rule.placements, rule.results, rule.population),))
     return None
+
+
+_PERSONS = (
+    "Värdet är räknat ur registren {}, {} och {}. Uppgifter om personer finns aldrig i en publicering, "
+    "så det kan inte räknas om ur den."
+)
 
 
 def _register_line(release: Release, file: str) -> str:

@@ -7,6 +7,7 @@ from typing import Literal
 import msgspec
 
 from oppna.model.indicator import Indicator, PublishedOnly
+from oppna.model.placement import PlacementRule
 from oppna.model.questionnaire import Question, Questionnaire, Source
 
 
@@ -196,6 +197,11 @@ class Edition(msgspec.Struct, frozen=True, kw_only=True):
     def computed(self) -> tuple[Indicator, ...]:
         """Those with a rule to compute by; the others are given as published."""
         return tuple(indicator for indicator in self.indicators if not isinstance(indicator.rule, PublishedOnly))
+
+    @property
+    def of_units(self) -> tuple[Indicator, ...]:
+        """Those where what a unit itself gave decides its value: not the published, not those counted from persons."""
+        return tuple(indicator for indicator in self.computed if not isinstance(indicator.rule, PlacementRule))
 
     def indicator(self, id: str) -> Indicator:
         """The indicator with this id; KeyError if the edition has none."""

@@ -53,10 +53,10 @@ def _coverage(plan: Plan, edition: Edition) -> Iterator[str]:
     decided = Counter(indicator for block in plan.blocks for indicator in block.indicators)
     decided.update(plan.staff.indicators if plan.staff else ())
     decided.update(plan.registers.indicators)
-    for indicator in edition.computed:
+    for indicator in edition.of_units:
         if decided[indicator.id] != 1:
             yield f"indikatorn {indicator.id} avgörs {decided[indicator.id]} gånger. Den ska avgöras en gång."
-    for unknown in sorted(decided.keys() - {indicator.id for indicator in edition.computed}):
+    for unknown in sorted(decided.keys() - {indicator.id for indicator in edition.of_units}):
         yield f"indikatorn {unknown} finns inte att räkna i utgåvan {edition.id}. Ta bort den ur planen."
 
 

@@ -70,7 +70,7 @@ def synthesise(edition_id: str, seed: int) -> Synthesis:
     refuse_faulty(plan, edition)
     making = _making(edition, plan, load_frame(edition_id), seed)
     answered: Answered = {unit.unit: {} for unit in making.units}
-    truth: Truths = dict.fromkeys(((u.unit, i.id) for u in making.units for i in edition.computed), MISSING)
+    truth: Truths = dict.fromkeys(((u.unit, i.id) for u in making.units for i in edition.of_units), MISSING)
     _answer_in_words(making, answered, truth)
     inhabitants = _inhabitants(making)
     if plan.staff:

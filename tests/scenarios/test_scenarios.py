@@ -107,7 +107,7 @@ def _told(row: Row | None) -> str:
 FAMILIES = {
     "2015-bou": {
         "foraldrar", "intern", "samv", "information", "socionom", "plan", "arbetsledning", "utbildning", "bedomning",
-        "foraldrastod", "behandling", "stodgrupp", "uppfoljning", "socialjour", "BBIC", "BM",
+        "foraldrastod", "behandling", "stodgrupp", "uppfoljning", "socialjour", "BBIC", "BM", "UTB",
     },
     "2017-vinr": {
         "G1", "G3", "G6", "G7", "G8", "G9", "G20", "G21", "G23", "V1", "V2", "V3", "V4", "V5", "V6", "V7",

@@ -12,6 +12,7 @@ from oppna.catalogue.load import load_edition
 from oppna.cells import cell_of
 from oppna.model.codes import Level
 from oppna.model.indicator import RegisterListRule, RegisterRatioRule
+from oppna.model.placement import PlacementRule
 from oppna.process.results import observations
 from oppna.process.trace import UnknownArea
 from oppna.production import compute, released
@@ -51,7 +52,11 @@ def test_the_answers_of_a_release_give_its_cells_again(folder: Path) -> None:
     release = release_of(folder)
     units = respondents_of(release)
     measured = {indicator.id: indicator.unit for indicator in release.edition.indicators}
-    registers = {i.id for i in release.edition.indicators if isinstance(i.rule, (RegisterListRule, RegisterRatioRule))}
+    registers = {
+        i.id
+        for i in release.edition.indicators
+        if isinstance(i.rule, (RegisterListRule, RegisterRatioRule, PlacementRule))
+    }
     left_out = registers | {id for edition, id in NOT_IN_A_RELEASE if edition == release.head.edition}
     again = {
         cell_of(seen, measured[seen.indicator])

@@ -23,7 +23,7 @@ from oppna.synth.targets import published_shares, share
 
 SEEDS = (1, 2, 987654321)
 TWO_POINTS = Fraction(2, 100)
-REGISTERS_ONLY_PUBLISHED = 9
+OF_PERSONS_OR_PUBLISHED = 9
 """Six of education and three background measures of 2015 are given, not computed."""
 
 
@@ -80,8 +80,8 @@ def test_shares_and_hours_of_staff_in_2015_are_the_published_ones(in_2015: Synth
 
 def test_the_truth_of_2015_is_about_what_is_computed(in_2015: Synthesis) -> None:
     units = {unit.unit for unit in load_frame("2015-bou")}
-    computed = {indicator.id for indicator in in_2015.edition.computed}
-    assert (len(units), len(in_2015.edition.indicators) - len(computed)) == (312, REGISTERS_ONLY_PUBLISHED)
+    computed = {indicator.id for indicator in in_2015.edition.of_units}
+    assert (len(units), len(in_2015.edition.indicators) - len(computed)) == (312, OF_PERSONS_OR_PUBLISHED)
     assert set(in_2015.truth) == {(unit, indicator) for unit in units for indicator in computed}
 
 
