@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from fractions import Fraction
 
 import pytest
@@ -9,6 +10,7 @@ import pytest
 from oppna.catalogue.prepared import prepare
 from oppna.engines.bits.answers import AnswerPlanes
 from oppna.engines.bits.store import Block
+from oppna.interchange.table import Table
 from oppna.model.area import Unit
 from oppna.model.codes import Level, Status
 from oppna.model.observation import Observation
@@ -20,15 +22,17 @@ from tests.lib.rounds import EDITION, Given, Round, district, hold, municipality
 
 PREPARED = prepare(EDITION)
 NONE = PREPARED.edition.head.nonresponse
+SCALE = 3
 Cells = dict[tuple[str, Level, str], Observation]
 
 
-def block(given: Given, units: list[Unit], scale: int = 3) -> Block:
-    """Some units with their answers; those not told gave none."""
+def block(given: Given, units: list[Unit], children: Sequence[tuple[str, str, str]] | None = None) -> Block:
+    """Some units with their answers and their rows of children.csv; those not told gave none."""
     rows = [(unit, question, answer) for unit, answers in given.items() for question, answer in answers.items()]
     questions = PREPARED.edition.questionnaire.questions
-    planes = integrate(list(enumerate(rows, 2)), units, {}, questions, file="answers.csv", scale=scale).planes
-    registers = integrate_registers({}, PREPARED.edition, units, [], scale).planes
+    planes = integrate(list(enumerate(rows, 2)), units, {}, questions, file="answers.csv", scale=SCALE).planes
+    tables = {} if children is None else {"children.csv": Table("children.csv", list(enumerate(children, 2)), [])}
+    registers = integrate_registers(tables, PREPARED.edition, units, [], SCALE).planes
     return Block(planes, registers, keys_of(units))
 
 
@@ -86,15 +90,17 @@ def test_the_limit_is_of_the_whole_and_not_of_a_block() -> None:
     assert (nation.status, nation.numerator, nation.denominator) == (Status.OK, 9, 9)
 
 
-def test_the_limit_is_only_for_the_indicators_that_have_one() -> None:
-    """Of whom nobody answered: held back where the limit applies, else plainly missing."""
-    found = cells(block({}, [municipality("0001")]))
-    limited = {indicator.id: indicator.nonresponse_limit for indicator in PREPARED.rules.indicators}
-    surveyed = {id: cell.status for (id, level, _), cell in found.items() if level is Level.NATION}
-    assert surveyed and set(limited.values()) == {True, False}
-    for id, status in surveyed.items():
-        assert status is (Status.SUPPRESSED_NONRESPONSE if limited[id] else Status.MISSING)
-    without = totals(PREPARED.rules, [block({}, [municipality("0001")])]).observations(None)
+def test_a_register_without_limit_counts_however_few_it_has_and_whichever_block_had_it() -> None:
+    """Only the first block has children.csv, with one of its units: 1 of 4 is enough where there is no limit."""
+    first = [municipality("0001"), municipality("0002")]
+    second = [municipality("0003"), municipality("0004")]
+    assert not PREPARED.edition.indicator("BM_bistand").nonresponse_limit
+    found = cells(block({}, first, children=[("0001", "3", "12")]), block({}, second))
+    nation = found["BM_bistand", Level.NATION, "Riket"]
+    assert (nation.status, nation.value, nation.population) == (Status.OK, Fraction(1, 4), 4)
+    assert (nation.numerator, nation.denominator) == (3, 12)
+    assert found["G1", Level.NATION, "Riket"].status is Status.SUPPRESSED_NONRESPONSE
+    without = totals(PREPARED.rules, [block({}, first)]).observations(None)
     assert {cell.status for cell in without} == {Status.MISSING}
 
 
