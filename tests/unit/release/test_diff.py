@@ -245,6 +245,12 @@ def test_an_area_that_only_the_old_one_has_still_has_its_name() -> None:
     assert len(gone) == 5
 
 
+def test_an_area_is_called_what_the_new_one_calls_it() -> None:
+    units = tuple(unit("9001", "Nya Åby") if known.unit == "9001" else known for known in UNITS)
+    b = small_release(units=units, figures=with_figure("G2_1", "9001", NO))
+    assert {change.label for change in diff(A, b)} == {"Nya Åby"}
+
+
 def test_the_last_resort_is_the_program_or_the_document() -> None:
     assert causes(small_release(figures=ABY_NO, software="oppna 9")) == (
         Cause(CauseKind.OTHER, "beräknad med oppna 9 i stället för oppna 0"),

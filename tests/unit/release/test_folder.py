@@ -72,12 +72,16 @@ def test_results_csv_is_to_the_letter(folder: Path) -> None:
 
 
 def test_parquet_can_be_read_by_others(folder: Path) -> None:
-    results = duckdb.sql(
-        f"SELECT value, numerator, population, status FROM '{folder}/results.parquet' WHERE indicator = 'B1b_minst1'"
-    ).fetchall()
+    results = (
+        duckdb.connect()
+        .sql(
+            f"SELECT value, numerator, population, status FROM '{folder}/results.parquet' WHERE indicator = 'B1b_minst1'"
+        )
+        .fetchall()
+    )
     assert results[0] == (None, None, 6, "suppressed_nonresponse")
     assert ("0.625000", "2.5", 1, "ok") in results
-    answers = duckdb.sql(f"FROM '{folder}/answers.parquet'").fetchall()
+    answers = duckdb.connect().sql(f"FROM '{folder}/answers.parquet'").fetchall()
     assert ("9002", "B1", "999") in answers
     assert not [row for row in answers if row[1] == "B17"], "free text must not leave the input"
 
@@ -121,7 +125,7 @@ def test_the_data_package_describes_every_table_as_it_is(folder: Path) -> None:
         content = (folder / name).read_bytes()
         assert resource["bytes"] == len(content)
         assert resource["hash"] == f"sha256:{hashlib.sha256(content).hexdigest()}"
-        relation = duckdb.sql(
+        relation = duckdb.connect().sql(
             f"FROM read_csv('{folder}/{name}', all_varchar = true)"
             if name.endswith("csv")
             else f"FROM '{folder}/{name}'"

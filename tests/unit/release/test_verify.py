@@ -55,7 +55,7 @@ def rewrite(path: Path, change: Callable[[list[list[str]]], None]) -> None:
 
 def parquet_from_csv(folder: Path) -> None:
     """Make the Parquet file of the results agree with the changed CSV file."""
-    duckdb.sql(
+    duckdb.connect().sql(
         f"COPY (SELECT * REPLACE (CAST(population AS BIGINT) AS population) FROM "
         f"read_csv('{folder}/results.csv', all_varchar = true)) TO '{folder}/results.parquet'"
     )
