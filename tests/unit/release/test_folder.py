@@ -72,13 +72,8 @@ def test_results_csv_is_to_the_letter(folder: Path) -> None:
 
 
 def test_parquet_can_be_read_by_others(folder: Path) -> None:
-    results = (
-        duckdb.connect()
-        .sql(
-            f"SELECT value, numerator, population, status FROM '{folder}/results.parquet' WHERE indicator = 'B1b_minst1'"
-        )
-        .fetchall()
-    )
+    one = "SELECT value, numerator, population, status FROM '{}/results.parquet' WHERE indicator = 'B1b_minst1'"
+    results = duckdb.connect().sql(one.format(folder)).fetchall()
     assert results[0] == (None, None, 6, "suppressed_nonresponse")
     assert ("0.625000", "2.5", 1, "ok") in results
     answers = duckdb.connect().sql(f"FROM '{folder}/answers.parquet'").fetchall()
