@@ -131,6 +131,25 @@ def test_the_data_package_describes_every_table_as_it_is(folder: Path) -> None:
         assert all(field["title"] and field["description"].endswith(".") for field in fields)
 
 
+def test_a_field_says_its_type_what_it_may_be_and_whether_it_must_be_there(folder: Path) -> None:
+    schema: dict[str, list[dict[str, object]]] = described(folder)["areas.csv"]["schema"]  # type: ignore[assignment]
+    fields = {str(field["name"]): field for field in schema["fields"]}
+    assert fields["level"] == {
+        "name": "level",
+        "type": "string",
+        "title": "Redovisningsnivå",
+        "description": "Vilket slags område raden gäller.",
+        "constraints": {"required": True, "enum": [level.value for level in Level]},
+    }
+    assert fields["area"]["constraints"] == {"required": True}
+    assert fields["population"] == {
+        "name": "population",
+        "type": "integer",
+        "title": "Invånare",
+        "description": "Antal invånare, där det är känt.",
+    }
+
+
 def test_every_field_keeps_what_the_data_package_promises(folder: Path) -> None:
     for name, resource in described(folder).items():
         if not name.endswith(".csv"):
@@ -201,7 +220,11 @@ def test_a_version_that_exists_is_never_written_over(tmp_path: Path) -> None:
     before = {file.name: file.read_bytes() for file in path.iterdir()}
     with pytest.raises(Refused, match="finns redan") as refused:
         write_release(small_release(approver="Någon Annan"), tmp_path)
-    assert refused.value.problems[0].code == "VERSION_FINNS"
+    (problem,) = refused.value.problems
+    assert (problem.file, problem.code) == (str(path), "VERSION_FINNS")
+    assert problem.sentence == (
+        "versionen finns redan och en publicering ändras aldrig; ange ett högre versionsnummer."
+    )
     assert {file.name: file.read_bytes() for file in path.iterdir()} == before
 
 
