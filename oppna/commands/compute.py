@@ -5,7 +5,8 @@ from __future__ import annotations
 import argparse
 import gc
 import sys
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from pathlib import Path
 
 from oppna.commands._engine import engine_arguments
@@ -27,11 +28,27 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def run(args: argparse.Namespace) -> int:
-    from oppna.production import compute_files
-
     if problems := target_problems(args.out):
         raise Refused(problems)
-    gc.disable()  # a short life without cycles: the collector would walk a hundred thousand rows to find nothing
+    with _collector_at_rest():
+        return _compute(args)
+
+
+@contextmanager
+def _collector_at_rest() -> Iterator[None]:
+    """A short life without cycles: the collector would walk a hundred thousand rows to find nothing."""
+    at_work = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if at_work:
+            gc.enable()
+
+
+def _compute(args: argparse.Namespace) -> int:
+    from oppna.production import compute_files
+
     computed = compute_files(
         args.edition,
         args.folder,

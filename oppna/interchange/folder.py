@@ -93,15 +93,15 @@ def answer_columns(edition: Edition) -> dict[str, tuple[str, ...]]:
 
 
 def register_columns(edition: Edition) -> dict[str, tuple[str, ...]]:
-    """The register files of an edition and the columns it uses of each."""
-    files: dict[str, tuple[str, ...]] = {}
+    """The register files of an edition and the columns it uses of each, whichever of its rules uses them."""
+    files: dict[str, dict[str, None]] = {}
     for indicator in edition.indicators:
         match indicator.rule:
             case RegisterListRule(file=file):
-                files[file] = ("unit",)
+                files.setdefault(file, {"unit": None})
             case RegisterRatioRule() as rule:
-                files[rule.file] = ("unit", rule.numerator, rule.denominator)
-    return files
+                files.setdefault(rule.file, {"unit": None}).update({rule.numerator: None, rule.denominator: None})
+    return {file: tuple(columns) for file, columns in files.items()}
 
 
 def person_registers(edition: Edition) -> tuple[str, ...]:

@@ -7,11 +7,12 @@ from dataclasses import dataclass, field
 
 from oppna.engines.bits.numbers import Numbers, from_values
 from oppna.errors import Problem, quoted
+from oppna.interchange.folder import register_columns
 from oppna.interchange.numbers import NotANumber, exact_text, scaled
 from oppna.interchange.table import Table
 from oppna.model.area import Unit
 from oppna.model.edition import Edition
-from oppna.model.indicator import RegisterListRule, RegisterRatioRule
+from oppna.model.indicator import Indicator, RegisterListRule, RegisterRatioRule
 from oppna.process.derive import RegisterPlanes
 from oppna.process.integrate import CITY, UNKNOWN_UNIT
 
@@ -30,18 +31,22 @@ def integrate_registers(
 ) -> Registers:
     """Every register file the edition's rules read. An absent file leaves its indicators without rows and warns."""
     desk = _RegisterDesk(units, frozenset(cities), scale)
-    for indicator in edition.indicators:
-        rule = indicator.rule
-        if not isinstance(rule, (RegisterListRule, RegisterRatioRule)):
-            continue
-        if rule.file not in tables:
-            sentence = f"filen finns inte i mappen; {indicator.id} får inga resultat."
-            desk.warnings.append(Problem(rule.file, 0, "REGISTER_SAKNAS", sentence))
-        elif isinstance(rule, RegisterListRule):
-            desk.take_list(tables[rule.file])
+    for file, columns in register_columns(edition).items():
+        readers = [one for one in edition.indicators if _file(one) == file]
+        if file in tables:
+            desk.take(tables[file], columns[1:], readers)
         else:
-            desk.take_numbers(tables[rule.file], rule)
+            desk.warnings += [_absent(file, indicator) for indicator in readers]
     return Registers(RegisterPlanes(desk.listed, desk.numbers), desk.problems, desk.warnings)
+
+
+def _file(indicator: Indicator) -> str | None:
+    rule = indicator.rule
+    return rule.file if isinstance(rule, (RegisterListRule, RegisterRatioRule)) else None
+
+
+def _absent(file: str, indicator: Indicator) -> Problem:
+    return Problem(file, 0, "REGISTER_SAKNAS", f"filen finns inte i mappen; {indicator.id} får inga resultat.")
 
 
 class _RegisterDesk:
@@ -55,6 +60,18 @@ class _RegisterDesk:
         self.problems: list[Problem] = []
         self.warnings: list[Problem] = []
 
+    def take(self, table: Table, columns: tuple[str, ...], readers: Sequence[Indicator]) -> None:
+        """One file for all its readers: a fault is told once, however many rules meet it."""
+        ratios = [indicator.rule for indicator in readers if isinstance(indicator.rule, RegisterRatioRule)]
+        if len(ratios) < len(readers):
+            self.take_list(table)
+        if ratios:
+            self.take_numbers(table, columns, ratios)
+        for number, (code, *_) in table:
+            if code.strip() not in self.cities and code.strip() not in self.position:
+                self._unknown(table.file, number, code.strip())
+        self.problems += table.problems
+
     def take_list(self, table: Table) -> None:
         """A city on the list stands for all its districts [METHOD 1]. An empty list counts too, but is rarely meant."""
         if not table.rows and not table.problems:
@@ -63,24 +80,18 @@ class _RegisterDesk:
             )
             self.warnings.append(Problem(table.file, 0, "REGISTER_TOMT", sentence))
         plane = 0
-        for number, (code,) in table:
+        for _, (code, *_) in table:
             code = code.strip()
             if code in self.cities:
                 for i, unit in enumerate(self.units):
                     plane |= (unit.municipality == code) << i
             elif code in self.position:
                 plane |= 1 << self.position[code]
-            else:
-                self._unknown(table.file, number, code)
         self.listed[table.file] = plane
-        self.problems += table.problems
 
-    def take_numbers(self, table: Table, rule: RegisterRatioRule) -> None:
-        """Two whole numbers a unit; the first counts some of what the second counts."""
-        columns: dict[str, list[int | None]] = {
-            rule.numerator: [None] * len(self.units),
-            rule.denominator: [None] * len(self.units),
-        }
+    def take_numbers(self, table: Table, names: tuple[str, ...], ratios: Sequence[RegisterRatioRule]) -> None:
+        """Whole numbers a unit; the first of each ratio counts some of what the second counts."""
+        columns: dict[str, list[int | None]] = {name: [None] * len(self.units) for name in names}
         warned: set[str] = set()
         seen: set[str] = set()
         for number, (code, *written) in table:
@@ -90,43 +101,38 @@ class _RegisterDesk:
                     sentence = f"{code} redovisas genom sina stadsdelar; raden för staden själv räknas inte."
                     self.warnings.append(Problem(table.file, number, CITY, sentence))
                 warned.add(code)
-            elif code not in self.position:
-                self._unknown(table.file, number, code)
             elif code in seen:
                 sentence = f"{code} står på en tidigare rad också; behåll en av raderna."
                 self.problems.append(Problem(table.file, number, "REGISTER_DUBBEL", sentence))
                 for column in columns.values():
                     column[self.position[code]] = None
-            else:
+            elif code in self.position:
                 seen.add(code)
-                self._row(table.file, number, code, written, rule, columns)
+                values = self._row(table.file, number, code, dict(zip(names, written, strict=True)), ratios)
+                for name, value in values.items():
+                    columns[name][self.position[code]] = value
         scale = 10**self.scale
         self.numbers[table.file] = {
             name: from_values([None if value is None else value * scale for value in values])
             for name, values in columns.items()
         }
-        self.problems += table.problems
 
     def _row(
-        self,
-        file: str,
-        number: int,
-        code: str,
-        written: list[str],
-        rule: RegisterRatioRule,
-        columns: dict[str, list[int | None]],
-    ) -> None:
-        values = [self._whole(file, number, code, name, text) for name, text in zip(columns, written, strict=True)]
-        part, whole = values
-        if part is None or whole is None:
-            return
-        if part > whole:
-            figures = f"{rule.numerator} är {part} men {rule.denominator} bara {whole}"
-            sentence = f"{code}: {figures}; delen kan inte vara större än helheten."
-            self.problems.append(Problem(file, number, "REGISTER_OLOGISKT", sentence))
-            return
-        for column, value in zip(columns.values(), values, strict=True):
-            column[self.position[code]] = value
+        self, file: str, number: int, code: str, written: Mapping[str, str], ratios: Sequence[RegisterRatioRule]
+    ) -> dict[str, int]:
+        """The numbers of a row that can be used: both of a ratio or neither."""
+        read = {name: self._whole(file, number, code, name, text) for name, text in written.items()}
+        spoilt: set[str] = set()
+        for rule in ratios:
+            part, whole = read[rule.numerator], read[rule.denominator]
+            if part is not None and whole is not None and part <= whole:
+                continue
+            spoilt |= {rule.numerator, rule.denominator}
+            if part is not None and whole is not None:
+                figures = f"{rule.numerator} är {part} men {rule.denominator} bara {whole}"
+                sentence = f"{code}: {figures}; delen kan inte vara större än helheten."
+                self.problems.append(Problem(file, number, "REGISTER_OLOGISKT", sentence))
+        return {name: value for name, value in read.items() if value is not None and name not in spoilt}
 
     def _whole(self, file: str, number: int, code: str, name: str, text: str) -> int | None:
         try:

@@ -3,12 +3,10 @@
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from oppna.catalogue.prepared import prepare
-from oppna.engines.bits.answers import AnswerPlanes
 from oppna.engines.bits.store import Block, read_blocks, write_blocks
 from oppna.interchange.folder import ANSWERS
 from oppna.process.blockwise import totals
@@ -54,10 +52,3 @@ def test_blocks_give_the_groups_of_the_whole(plan: Plan, blocks: int) -> None:
     whole = [seen for seen in computed.observations() if (seen.level, seen.area) in groups]
     key = lambda seen: (seen.indicator, seen.level, seen.area)  # noqa: E731
     assert sorted(sums.observations(limit), key=key) == sorted(whole, key=key)
-
-
-def test_blocks_of_different_scale_are_not_added() -> None:
-    rules = prepare(EDITION).rules
-    blocks = [Block(AnswerPlanes(size=1, scale=scale)) for scale in (2, 3)]
-    with pytest.raises(ValueError, match="different decimals"):
-        totals(rules, blocks)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 from pathlib import Path
 
 import pytest
@@ -84,3 +85,19 @@ def test_the_answers_that_were_used(folder: Path) -> None:
     computed = compute("2018-bou", folder)
     assert list(computed.answers()) == [Answer("0001", "G1", "Ja"), Answer("0002", "B1", "12.50")]
     assert not computed.synthetic and [unit.unit for unit in computed.units] == ["0001", "0002"]
+
+
+def test_the_collector_rests_while_it_computes_and_no_longer(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    at_work: list[bool] = []
+    monkeypatch.setattr("oppna.commands.compute.warn", lambda warnings: at_work.append(gc.isenabled()))
+    assert gc.isenabled()
+    assert run(folder) == 0
+    files.write_csv(folder / "answers.csv", files.ANSWERS, [*ANSWERS, ANSWERS[0]])
+    assert run(folder) == 2
+    assert at_work == [False] and gc.isenabled()
+    gc.disable()
+    try:
+        assert run(folder, "--invalid-as-missing") == 0
+        assert not gc.isenabled(), "whoever put it to rest decides when it wakes"
+    finally:
+        gc.enable()

@@ -4,11 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+import msgspec
 import pytest
 
 from oppna.catalogue.load import load_edition
 from oppna.errors import Problem
+from oppna.interchange.folder import register_columns
 from oppna.interchange.table import Table
+from oppna.model.edition import Edition
+from oppna.model.indicator import RegisterListRule, RegisterRatioRule
 from oppna.process.registers import Registers, integrate_registers
 from tests.lib.rounds import district, municipality
 
@@ -131,3 +135,65 @@ def test_a_part_larger_than_the_whole() -> None:
 def test_rows_that_do_not_fit_are_problems_of_the_register() -> None:
     fault = Problem("children.csv", 2, "RAD_BREDD", "fel")
     assert taken(children=[], problems=[fault]).problems == [fault]
+
+
+def one_file() -> Edition:
+    """BBIC as a list and BM_bistand as a ratio of children.csv, and a second ratio of it with the same denominator."""
+    edition = load_edition("2018-bou")
+    ratio = edition.indicator("BM_bistand")
+    listed = msgspec.structs.replace(edition.indicator("BBIC"), rule=RegisterListRule(file="children.csv"))
+    rule = RegisterRatioRule(file="children.csv", numerator="placed", denominator="children")
+    second = msgspec.structs.replace(ratio, id="BM_placerade", rule=rule)
+    return msgspec.structs.replace(edition, indicators=(ratio, listed, second))
+
+
+def taken_by_all(rows: Sequence[tuple[str, str, str, str]], problems: Sequence[Problem] = ()) -> Registers:
+    """Columns: unit, longterm, children, placed."""
+    tables = {"children.csv": Table("children.csv", list(enumerate(rows, 2)), list(problems))}
+    return integrate_registers(tables, one_file(), UNITS, ["0180"], 0)
+
+
+def test_rules_on_one_file_share_its_columns() -> None:
+    assert register_columns(one_file()) == {"children.csv": ("unit", "longterm", "children", "placed")}
+    found = taken_by_all([("0001", "1", "9", "2"), ("S1", "0", "4", "4")])
+    assert found.problems == [] and found.warnings == []
+    assert {name: column.values(4) for name, column in found.planes.numbers["children.csv"].items()} == {
+        "longterm": [1, None, 0, None],
+        "children": [9, None, 4, None],
+        "placed": [2, None, 4, None],
+    }
+    assert found.planes.listed == {"children.csv": 0b0101}
+
+
+def test_a_fault_is_told_once_however_many_rules_meet_it() -> None:
+    fault = Problem("children.csv", 9, "RAD_BREDD", "fel")
+    rows = [("9999", "1", "2", "1"), ("0001", "x", "2", "1"), ("0002", "1", "2", "1"), ("0002", "1", "2", "1")]
+    found = taken_by_all(rows, [fault])
+    assert sorted((problem.row, problem.code) for problem in found.problems) == [
+        (2, "OBJEKT_OKÄNT"),
+        (3, "REGISTER_EJ_TAL"),
+        (5, "REGISTER_DUBBEL"),
+        (9, "RAD_BREDD"),
+    ]
+
+
+def test_a_ratio_that_cannot_be_spoils_what_it_shares_and_nothing_else() -> None:
+    found = taken_by_all([("0001", "3", "2", "1"), ("0002", "1", "2", "3"), ("S1", "3", "2", "4")])
+    assert told(found.problems) == [
+        "children.csv rad 2: 0001: longterm är 3 men children bara 2; delen kan inte vara större än helheten.",
+        "children.csv rad 3: 0002: placed är 3 men children bara 2; delen kan inte vara större än helheten.",
+        "children.csv rad 4: S1: longterm är 3 men children bara 2; delen kan inte vara större än helheten.",
+        "children.csv rad 4: S1: placed är 4 men children bara 2; delen kan inte vara större än helheten.",
+    ]
+    columns = found.planes.numbers["children.csv"]
+    assert columns["longterm"].values(4) == [None, 1, None, None]
+    assert columns["children"].known == 0
+    assert columns["placed"].values(4) == [1, None, None, None]
+
+
+def test_a_file_that_did_not_come_is_missed_by_each_of_its_rules() -> None:
+    assert told(integrate_registers({}, one_file(), UNITS, [], 0).warnings) == [
+        "children.csv: filen finns inte i mappen; BM_bistand får inga resultat.",
+        "children.csv: filen finns inte i mappen; BBIC får inga resultat.",
+        "children.csv: filen finns inte i mappen; BM_placerade får inga resultat.",
+    ]

@@ -50,6 +50,16 @@ def test_a_city_with_a_row_of_its_own_is_shown_once_with_what_the_row_says() -> 
     assert (city.label, city.population, city.population_group, city.is_city) == ("Ängelstad", 500_000, "", True)
 
 
+def test_the_row_of_a_city_goes_before_what_its_districts_say() -> None:
+    row = unit("9005", "Ängelstad", "Södra län", population_group="4", skr_group="A2")
+    other = district("9005-D01", "Norr", "9005")
+    assert (other.county, other.population_group, other.skr_group) != ("Södra län", "4", "A2")
+    apart = unit("9005-D02", "Söder", "Norra län", kind="district", municipality="9005")
+    for districts in ((other,), (other, apart), (apart,)):
+        (city,) = [area for area in release_areas((row, *districts)) if area.is_city]
+        assert (city.county, city.population_group, city.skr_group) == ("Södra län", "4", "A2")
+
+
 def test_a_group_without_a_label_is_shown_by_its_code_and_an_empty_key_gives_no_group() -> None:
     areas = release_areas([unit("9001", "Åby", "", population_group="", skr_group="C6")])
     assert [(area.level, area.area, area.label) for area in areas] == [

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from oppna.errors import Refused
+from oppna.errors import Problem, Refused
 from oppna.release.correct import corrected
 from oppna.release.read import read_release
 from oppna.release.readme import readme
@@ -19,10 +19,14 @@ CHANGED = with_figure("G2_1", "9001", NO)
 
 
 def refusal(reason: str = "Ett fel.", **head: object) -> list[str]:
+    return [problem.code for problem in refused(reason, **head)]
+
+
+def refused(reason: str = "Ett fel.", **head: object) -> tuple[Problem, ...]:
     facts: dict[str, object] = {"version": "1.1", "date": "2018-09-03", "figures": CHANGED, **head}
-    with pytest.raises(Refused) as refused:
+    with pytest.raises(Refused) as raised:
         corrected(OLD, small_release(**facts), reason)  # type: ignore[arg-type]
-    return [problem.code for problem in refused.value.problems]
+    return tuple(raised.value.problems)
 
 
 def test_the_log_says_what_was_replaced_when_by_whom_and_why() -> None:
@@ -81,6 +85,19 @@ def test_all_reasons_to_refuse_are_told_together() -> None:
     assert refusal(reason="", version="0.1", date="2017-01-01") == ["DATUM", "SKÄL", "VERSION"]
 
 
+def test_every_reason_to_refuse_is_a_sentence_about_no_file() -> None:
+    same = with_figure("G2_1", "9001", ("Ja", 1, 1))
+    told = [*refused(reason="", version="0.1", date="2017-01-01", synthetic=False), *refused(figures=same)]
+    assert {(problem.file, problem.row) for problem in told} == {("", 0)}
+    assert sorted(problem.sentence for problem in told) == [
+        "datumet 2017-01-01 är före 2018-06-20, då den version som rättas godkändes; ange ett senare.",
+        "den ena har syntetiska svar men inte den andra; rätta med svar av samma slag.",
+        "ingenting skiljer sig från den version som rättas; kontrollera indata.",
+        "skälet till rättelsen saknas; ange det med --reason, det står i den öppna loggen.",
+        "versionen 0.1 är inte nyare än 1.0; ange en högre.",
+    ]
+
+
 def test_the_new_version_stands_beside_the_old(tmp_path: Path) -> None:
     old = write_release(OLD, tmp_path)
     before = (old / "SHA256SUMS").read_bytes()
@@ -94,11 +111,13 @@ def test_the_new_version_stands_beside_the_old(tmp_path: Path) -> None:
 def test_only_the_newest_version_is_corrected(tmp_path: Path) -> None:
     old = write_release(OLD, tmp_path)
     write_release(small_release(version="1.10"), tmp_path)
-    with pytest.raises(Refused, match=r"rätta den senaste versionen, 1\.10"):
+    with pytest.raises(Refused, match=r"rätta den senaste versionen, 1\.10") as raised:
         store_of(old, OLD.head)
+    assert [(problem.file, problem.code) for problem in raised.value.problems] == [(str(old), "REDAN_RÄTTAD")]
 
 
 def test_a_release_that_lies_outside_a_store_is_not_corrected(tmp_path: Path) -> None:
     moved = write_release(OLD, tmp_path).rename(tmp_path / "kopia")
-    with pytest.raises(Refused, match=r"ligger inte som 2018-liten/1\.0 i ett förråd"):
+    with pytest.raises(Refused, match=r"ligger inte som 2018-liten/1\.0 i ett förråd") as raised:
         store_of(moved, OLD.head)
+    assert [(problem.file, problem.code) for problem in raised.value.problems] == [(str(moved), "INTE_I_FÖRRÅD")]

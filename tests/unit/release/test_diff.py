@@ -14,6 +14,7 @@ from oppna.model.edition import Edition
 from oppna.model.indicator import Indicator
 from oppna.model.release import Cell
 from oppna.release.causes import Cause, CauseKind
+from oppna.release.causes.answers import changed_answers
 from oppna.release.causes.cause import some
 from oppna.release.causes.questions import questions_behind
 from oppna.release.content import Release
@@ -85,6 +86,12 @@ def test_an_answer_that_comes_or_goes_is_named() -> None:
     )
 
 
+def test_no_answer_before_or_after_is_an_empty_text() -> None:
+    b = small_release(answers=answered("9001", "G2_1"))
+    assert changed_answers(A, b) == {"9001": {"G2_1": ("Ja", "")}}
+    assert changed_answers(b, A) == {"9001": {"G2_1": ("", "Ja")}}
+
+
 def test_a_group_changes_by_the_answers_of_its_own_units() -> None:
     figures = with_figure("G2_1", "Södra län", share(2, 3))
     b = small_release(figures=figures, answers=answered("9005-D01", "G2a_1", "Ja"))
@@ -102,6 +109,8 @@ def test_the_questions_behind_an_indicator_are_required_named_or_routing() -> No
     assert questions_behind(EDITION, EDITION.indicator("G2_1")) == {"G2_1", "G2a_1"}
     assert questions_behind(EDITION, EDITION.indicator("B1b_minst1")) == {"B1", "B1b_2"}
     assert questions_behind(EDITION, EDITION.indicator("BBIC")) == set()
+    by_its_rule = msgspec.structs.replace(EDITION.indicator("G2_1"), questions=())
+    assert questions_behind(EDITION, by_its_rule) == {"G2_1", "G2a_1"}
     follow_up = msgspec.structs.replace(
         EDITION.indicator("G2_1"),
         questions=("G2a_1",),
@@ -234,6 +243,12 @@ def test_an_area_that_only_the_old_one_has_still_has_its_name() -> None:
     gone = diff(A, small_release(units=units, figures=figures))
     assert {(change.label, change.after) for change in gone} == {("Bergen", None)}
     assert len(gone) == 5
+
+
+def test_an_area_is_called_what_the_new_one_calls_it() -> None:
+    units = tuple(unit("9001", "Nya Åby") if known.unit == "9001" else known for known in UNITS)
+    b = small_release(units=units, figures=with_figure("G2_1", "9001", NO))
+    assert {change.label for change in diff(A, b)} == {"Nya Åby"}
 
 
 def test_the_last_resort_is_the_program_or_the_document() -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import errno
 import fcntl
 import hashlib
 import json
@@ -15,7 +16,7 @@ import msgspec
 import pytest
 
 from oppna.errors import Refused
-from oppna.model.codes import Level
+from oppna.model.codes import SYNTHETIC_SENTENCE, Level
 from oppna.release import store
 from oppna.release.files import SUMMED
 from oppna.release.parquet import write_parquet
@@ -27,9 +28,9 @@ from tests.lib.releases import HEAD, small_release
 RELEASE = small_release()
 
 
-@pytest.fixture(scope="module")
-def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    return write_release(RELEASE, tmp_path_factory.mktemp("förråd"))
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    return write_release(RELEASE, tmp_path)
 
 
 def table(path: Path) -> list[dict[str, str]]:
@@ -71,12 +72,11 @@ def test_results_csv_is_to_the_letter(folder: Path) -> None:
 
 
 def test_parquet_can_be_read_by_others(folder: Path) -> None:
-    results = duckdb.sql(
-        f"SELECT value, numerator, population, status FROM '{folder}/results.parquet' WHERE indicator = 'B1b_minst1'"
-    ).fetchall()
+    one = "SELECT value, numerator, population, status FROM '{}/results.parquet' WHERE indicator = 'B1b_minst1'"
+    results = duckdb.connect().sql(one.format(folder)).fetchall()
     assert results[0] == (None, None, 6, "suppressed_nonresponse")
     assert ("0.625000", "2.5", 1, "ok") in results
-    answers = duckdb.sql(f"FROM '{folder}/answers.parquet'").fetchall()
+    answers = duckdb.connect().sql(f"FROM '{folder}/answers.parquet'").fetchall()
     assert ("9002", "B1", "999") in answers
     assert not [row for row in answers if row[1] == "B17"], "free text must not leave the input"
 
@@ -120,7 +120,7 @@ def test_the_data_package_describes_every_table_as_it_is(folder: Path) -> None:
         content = (folder / name).read_bytes()
         assert resource["bytes"] == len(content)
         assert resource["hash"] == f"sha256:{hashlib.sha256(content).hexdigest()}"
-        relation = duckdb.sql(
+        relation = duckdb.connect().sql(
             f"FROM read_csv('{folder}/{name}', all_varchar = true)"
             if name.endswith("csv")
             else f"FROM '{folder}/{name}'"
@@ -129,6 +129,25 @@ def test_the_data_package_describes_every_table_as_it_is(folder: Path) -> None:
         assert relation.columns == [field["name"] for field in fields]
         assert resource["rowCount"] == len(relation)
         assert all(field["title"] and field["description"].endswith(".") for field in fields)
+
+
+def test_a_field_says_its_type_what_it_may_be_and_whether_it_must_be_there(folder: Path) -> None:
+    schema: dict[str, list[dict[str, object]]] = described(folder)["areas.csv"]["schema"]  # type: ignore[assignment]
+    fields = {str(field["name"]): field for field in schema["fields"]}
+    assert fields["level"] == {
+        "name": "level",
+        "type": "string",
+        "title": "Redovisningsnivå",
+        "description": "Vilket slags område raden gäller.",
+        "constraints": {"required": True, "enum": [level.value for level in Level]},
+    }
+    assert fields["area"]["constraints"] == {"required": True}
+    assert fields["population"] == {
+        "name": "population",
+        "type": "integer",
+        "title": "Invånare",
+        "description": "Antal invånare, där det är känt.",
+    }
 
 
 def test_every_field_keeps_what_the_data_package_promises(folder: Path) -> None:
@@ -151,16 +170,41 @@ def test_every_field_keeps_what_the_data_package_promises(folder: Path) -> None:
 
 def test_the_package_says_whose_it_is_and_what_it_was_made_of(folder: Path) -> None:
     package = json.loads((folder / "datapackage.json").read_text("utf-8"))
-    assert package["profile"] == "data-package"
-    assert package["description"].startswith("SYNTETISKA SVAR")
+    told = {key: value for key, value in package.items() if key not in ("licenses", "sources", "resources")}
+    assert told == {
+        "profile": "data-package",
+        "name": "oppna-2018-liten",
+        "title": HEAD.edition_name,
+        "description": f"{SYNTHETIC_SENTENCE}. Resultat, områden, svar och kvalitetsuppgifter i {HEAD.edition_name}, "
+        "version 1.0.",
+        "version": "1.0",
+        "created": f"{HEAD.date}T00:00:00Z",
+        "keywords": ["öppna jämförelser", "socialtjänst", RELEASE.edition.head.service_area],
+    }
     assert [licence["name"] for licence in package["licenses"]] == ["CC0-1.0"]
     assert [source["title"] for source in package["sources"]] == [
         *HEAD.inputs,
         "Definitioner: Ingen myndighet, Liten utgåva 2018",
     ]
-    assert {resource["profile"] for path, resource in described(folder).items() if path.endswith("parquet")} == {
-        "data-resource"
-    }
+    assert package["licenses"][0].keys() == {"name", "path", "title"}
+
+
+def test_every_file_of_the_package_says_its_form(folder: Path) -> None:
+    for path, resource in described(folder).items():
+        csv_file = path.endswith(".csv")
+        told = {key: resource.get(key) for key in ("profile", "name", "format", "mediatype", "encoding")}
+        assert told == {
+            "profile": "tabular-data-resource" if csv_file else "data-resource",
+            "name": path.replace(".", "-"),
+            "format": "csv" if csv_file else "parquet",
+            "mediatype": "text/csv" if csv_file else "application/vnd.apache.parquet",
+            "encoding": "utf-8" if csv_file else None,
+        }
+    results = described(folder)["results.csv"]
+    schema: dict[str, object] = results["schema"]  # type: ignore[assignment]
+    assert schema["missingValues"] == [""] and schema["primaryKey"] == ["indicator", "level", "area"]
+    about = [table for table in TABLES if "results.csv" in table.files]
+    assert (results["title"], results["description"]) == (about[0].title, about[0].description)
 
 
 def test_real_answers_are_not_called_synthetic_and_published_figures_carry_no_licence(tmp_path: Path) -> None:
@@ -176,7 +220,11 @@ def test_a_version_that_exists_is_never_written_over(tmp_path: Path) -> None:
     before = {file.name: file.read_bytes() for file in path.iterdir()}
     with pytest.raises(Refused, match="finns redan") as refused:
         write_release(small_release(approver="Någon Annan"), tmp_path)
-    assert refused.value.problems[0].code == "VERSION_FINNS"
+    (problem,) = refused.value.problems
+    assert (problem.file, problem.code) == (str(path), "VERSION_FINNS")
+    assert problem.sentence == (
+        "versionen finns redan och en publicering ändras aldrig; ange ett högre versionsnummer."
+    )
     assert {file.name: file.read_bytes() for file in path.iterdir()} == before
 
 
@@ -191,7 +239,12 @@ def test_a_store_that_cannot_be_written_to_is_told_in_a_sentence(tmp_path: Path)
     occupied.write_text("här ligger något annat")
     with pytest.raises(Refused, match="det gick inte att skriva här") as refused:
         write_release(RELEASE, occupied)
-    assert refused.value.problems[0].code == "SKRIVFEL"
+    (problem,) = refused.value.problems
+    assert (problem.file, problem.row, problem.code) == (str(occupied), 0, "SKRIVFEL")
+    assert problem.sentence == (
+        f"det gick inte att skriva här ({os.strerror(errno.ENOTDIR)}); välj en annan mapp med --store, "
+        "eller se till att mappen går att skriva i och att disken inte är full."
+    )
 
 
 def test_what_a_killed_run_left_is_swept_by_the_next(tmp_path: Path) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from oppna.errors import Refused
+from oppna.errors import Problem, Refused
 from oppna.release.head import Statement, is_version, require_sound, statement_problems, version_key
 
 SOUND = {"version": "1.0", "date": "2018-06-20", "approver": "Karin Ek"}
@@ -44,4 +44,20 @@ def test_versions_are_ordered_as_numbers() -> None:
 @pytest.mark.parametrize("approver", ["Anna\nBo", "\x1b[31mAnna", "Anna\tBo"])
 def test_an_approver_is_one_line_without_control_characters(approver: str) -> None:
     problems = list(statement_problems(Statement(**{**SOUND, "approver": approver})))
-    assert [problem.code for problem in problems] == ["GODKÄNNARE"]
+    assert problems == [
+        Problem(
+            "",
+            0,
+            "GODKÄNNARE",
+            "namnet på den som godkänner har radbrytningar eller styrtecken; skriv det på en rad.",
+        )
+    ]
+
+
+def test_a_fault_of_a_statement_is_of_no_file_and_has_its_code() -> None:
+    problems = list(statement_problems(Statement(version="ett", date="igår", approver=" ")))
+    assert [(problem.file, problem.row, problem.code) for problem in problems] == [
+        ("", 0, "VERSION"),
+        ("", 0, "DATUM"),
+        ("", 0, "GODKÄNNARE"),
+    ]

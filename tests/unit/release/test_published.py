@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import msgspec
 import pytest
 
 from oppna.errors import Refused
@@ -94,6 +95,16 @@ def test_every_bad_row_is_told_and_a_repeated_one_is_bad(tmp_path: Path) -> None
     assert "samma indikator och område står på en tidigare rad; behåll en av dem." in problems[1]
 
 
+def test_a_value_on_a_level_that_is_not_shown(tmp_path: Path) -> None:
+    nations = msgspec.structs.replace(EDITION.indicator("G2_1"), levels=(Level.NATION,))
+    edition = msgspec.structs.replace(EDITION, indicators=(nations,))
+    file = tmp_path / "publicerat.csv"
+    file.write_text(HEADER + "G2_1,municipality,9001,Ja,ok,x,1\n", "utf-8")
+    found, (problem,) = published_observations(read_table(file, COLUMNS), edition, PLACES)
+    assert found == [] and (problem.file, problem.row, problem.code) == ("publicerat.csv", 2, "RESULTATRAD")
+    assert problem.sentence == "G2_1 redovisas inte för kommun; ta bort värdet eller rätta nivåer."
+
+
 def test_a_row_with_too_few_fields_is_told_too(tmp_path: Path) -> None:
     file = tmp_path / "publicerat.csv"
     file.write_text(HEADER + "G2_1,nation\n", "utf-8")
@@ -133,8 +144,18 @@ def test_its_figures_are_those_printed() -> None:
 
 def test_a_file_without_a_description_is_refused(tmp_path: Path) -> None:
     (tmp_path / "resultat.csv").write_text(HEADER, "utf-8")
-    with pytest.raises(Refused, match="säga vad resultaten är hämtade ur"):
+    with pytest.raises(Refused, match="säga vad resultaten är hämtade ur") as refused:
         release_of_published(STATED, "2015-bou", tmp_path / "resultat.csv")
+    (problem,) = refused.value.problems
+    assert (problem.file, problem.code) == (str(tmp_path / "resultat.yaml"), "FIL_SAKNAS")
+
+
+def test_a_description_that_does_not_hold_is_told_by_its_name(tmp_path: Path) -> None:
+    (tmp_path / "resultat.csv").write_text(HEADER, "utf-8")
+    (tmp_path / "resultat.yaml").write_text("titel: En rapport\n", "utf-8")
+    with pytest.raises(Refused) as refused:
+        release_of_published(STATED, "2015-bou", tmp_path / "resultat.csv")
+    assert {problem.file for problem in refused.value.problems} == {"resultat.yaml"}
 
 
 def test_bad_rows_refuse_the_whole_file(tmp_path: Path) -> None:
@@ -147,5 +168,9 @@ def test_bad_rows_refuse_the_whole_file(tmp_path: Path) -> None:
 
 
 def test_an_edition_without_one_file_of_results_asks_for_it() -> None:
-    with pytest.raises(Refused, match="utgåvan har 0 filer med publicerade resultat; ange vilken med --file"):
+    with pytest.raises(
+        Refused, match="utgåvan har 0 filer med publicerade resultat; ange vilken med --file"
+    ) as refused:
         published_file("2018-bou")
+    (problem,) = refused.value.problems
+    assert (problem.file, problem.code) == ("2018-bou", "PUBLICERADE_RESULTAT")

@@ -55,7 +55,7 @@ def rewrite(path: Path, change: Callable[[list[list[str]]], None]) -> None:
 
 def parquet_from_csv(folder: Path) -> None:
     """Make the Parquet file of the results agree with the changed CSV file."""
-    duckdb.sql(
+    duckdb.connect().sql(
         f"COPY (SELECT * REPLACE (CAST(population AS BIGINT) AS population) FROM "
         f"read_csv('{folder}/results.csv', all_varchar = true)) TO '{folder}/results.parquet'"
     )
@@ -95,6 +95,7 @@ def test_a_version_under_another_versions_name_is_found(folder: Path) -> None:
     moved = folder.rename(folder.with_name("9.9"))
     version = read_release(moved).head.version
     assert sentences(moved) == [f"release.json: gäller version {version}, men mappen heter 9.9."]
+    assert [(problem.code, problem.row) for problem in verify(moved)] == [("OENSE", 0)]
     assert sentences(moved.rename(moved.with_name("min kopia"))) == []
 
 
@@ -102,6 +103,7 @@ def test_every_broken_file_has_its_own_sentence(folder: Path) -> None:
     (folder / "areas.csv").unlink()
     (folder / "results.csv").write_text("")
     (folder / "egen.xlsx").write_text("")
+    assert {problem.row for problem in verify(folder)} == {0}
     assert sentences(folder) == [
         "areas.csv: saknas; hämta publiceringen på nytt.",
         "results.csv: har ändrats sedan publiceringen gjordes; hämta publiceringen på nytt.",
@@ -116,6 +118,7 @@ def test_a_strange_file_is_told_but_does_not_stop_reading(folder: Path) -> None:
         ".DS_Store: hör inte till publiceringen; ta bort den härifrån.",
         "mapp: hör inte till publiceringen; ta bort den härifrån.",
     ]
+    assert {(problem.code, problem.row) for problem in verify(folder)} == {("FRÄMMANDE_FIL", 0)}
     assert read_release(folder).head.version == "1.0"
 
 

@@ -35,4 +35,4 @@ def test_spark_quotes_names_its_own_way() -> None:
 
 @pytest.mark.parametrize("text", ["it's", "''", "'; DROP TABLE answers; --", "”så”"])
 def test_a_quoted_text_is_that_text(text: str) -> None:
-    assert duckdb.sql(f"SELECT {quoted(text)}").fetchall() == [(text,)]
+    assert duckdb.connect().sql(f"SELECT {quoted(text)}").fetchall() == [(text,)]
