@@ -8,6 +8,7 @@ import msgspec
 
 from oppna.model.indicator import Indicator
 from oppna.model.questionnaire import Question, Questionnaire, Source
+from oppna.model.secrecy import SecrecyRule
 
 
 class NonresponseRule(
@@ -146,6 +147,7 @@ class EditionHead(
         "method": "metod",
         "order": "ordning",
         "remarks": "anmärkningar",
+        "secrecy": "sekretess",
         "incomplete": "ofullständig",
     },
     forbid_unknown_fields=True,
@@ -174,6 +176,7 @@ class EditionHead(
     unusable: tuple[PublishedUnusable, ...] = ()
     changes: Changes | None = None
     remarks: tuple[str, ...] = ()
+    secrecy: SecrecyRule = SecrecyRule()
     incomplete: str = ""
 
 

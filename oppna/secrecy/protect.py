@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import NamedTuple
 
 from oppna.secrecy.choose import choose
 from oppna.secrecy.demand import Demand, demands
+from oppna.secrecy.proof import unproved
 from oppna.secrecy.reasons import reasons
 from oppna.secrecy.repair import repair
 from oppna.secrecy.table import Table
@@ -33,43 +34,48 @@ def protect(table: Table, *, secondary: bool = True) -> Protected:
     if not secondary:
         return Protected(reasons(table, primary), (), (), 0, 0)
     chosen = choose(table)
-    found, unmet = _audited(table, primary | chosen)
+    found = tuple(_audited(table, primary | chosen))
     used = _used(table, found) - primary
-    return Protected(
-        reasons(table, primary | used), tuple(found), tuple(unmet), _loss(table, used), _loss(table, chosen)
-    )
+    hidden = reasons(table, primary | used)
+    return Protected(hidden, found, unproved(table, hidden, found), _loss(table, used), _loss(table, chosen))
 
 
-def _audited(table: Table, hidden: frozenset[str]) -> tuple[list[Witness], list[Demand]]:
-    """A witness for each demand, if need be by hiding more."""
+def _audited(table: Table, hidden: frozenset[str]) -> list[Witness]:
+    """A witness for each demand that can be met, if need be by hiding more."""
+    unknown = table.unknown(hidden)
+    shared = {count for count in unknown if len(table.told_by[count]) > 1}
+    found, left = _witnessed(table, unknown - shared, list(demands(table)))
+    if shared and left:  # counts that tie measures together are moved only for what cannot do without
+        more, left = _witnessed(table, unknown, left)
+        found += more
+    return [*found, *_repaired(table, hidden, left)]
+
+
+def _witnessed(table: Table, movable: frozenset[str], wanted: Iterable[Demand]) -> tuple[list[Witness], list[Demand]]:
     by_count: dict[str, list[Demand]] = {}
-    for demand in demands(table):
+    for demand in wanted:
         by_count.setdefault(demand.of, []).append(demand)
     found: list[Witness] = []
     left: list[Demand] = []
-    for batch in batches(components(table, table.unknown(hidden))):
-        wanted = [demand for part in batch for count in part for demand in by_count.pop(count, ())]
-        some, rest = witnesses(table, batch, wanted)
+    for batch in batches(components(table, movable)):
+        here = [demand for part in batch for count in part for demand in by_count.pop(count, ())]
+        some, rest = witnesses(table, batch, here)
         found += some
         left += rest
-    left += [demand for some in by_count.values() for demand in some]
-    more, unmet = _repaired(table, hidden, left)
-    return found + more, unmet
+    return found, left + [demand for some in by_count.values() for demand in some]
 
 
-def _repaired(table: Table, hidden: frozenset[str], left: Iterable[Demand]) -> tuple[list[Witness], list[Demand]]:
-    waiting, found, unmet = list(left), [], []
+def _repaired(table: Table, hidden: frozenset[str], left: Iterable[Demand]) -> Iterator[Witness]:
+    waiting = list(left)
     while waiting:
         demand = waiting.pop(0)
         mended = repair(table, hidden, demand)
         if mended is None:
-            unmet.append(demand)
             continue
         hidden |= mended.cells
         met = (demand, *(other for other in waiting if meets(mended.moves, other)))
-        found.append(Witness(mended.moves, met))
+        yield Witness(mended.moves, met)
         waiting = [other for other in waiting if other not in met]
-    return found, unmet
 
 
 def _used(table: Table, found: Iterable[Witness]) -> frozenset[str]:

@@ -27,6 +27,8 @@ class Repair(NamedTuple):
 
 def repair(table: Table, hidden: frozenset[str], demand: Demand) -> Repair | None:
     """None: no hiding of any cell makes the demand possible."""
+    if demand.of in table.always_known:
+        return None
     near: frozenset[str] = frozenset({demand.of})
     gone = 0
     for steps in STEPS:
