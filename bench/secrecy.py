@@ -20,37 +20,48 @@ Counts = dict[tuple[str, str], tuple[int, int]]
 
 
 def lines(place: Path, quick: bool) -> list[Line]:
-    made = nation(1 if quick else INDICATORS)
+    return [_line(nation(1 if quick else INDICATORS, linked), linked) for linked in (False, True)]
+
+
+def _line(made: Table, linked: bool) -> Line:
     done = protect(made)
     assert not done.unmet
     extra = len(done.hidden) - sum(1 for cell in made.cells.values() if cell.primary)
-    name = f"secrecy: {len(made.cells)} cells, {extra} hidden for others, loss {done.loss} (bound {done.bound})"
-    return [Line(name, milliseconds(lambda: protect(made), 1), "limit", LIMIT_MS)]
+    whose = "the same persons in all" if linked else "each of its own persons"
+    what = f"secrecy, {len(made.cells)} cells, {whose}: {extra} hidden for others, loss {done.loss} of {done.bound}"
+    return Line(what, milliseconds(lambda: protect(made), 1), "limit", LIMIT_MS)
 
 
-def nation(indicators: int) -> Table:
-    """A few large municipalities and many small; one in five persons born abroad, one town in fifty with a rest."""
+def nation(indicators: int, linked: bool) -> Table:
+    """`linked`: all indicators are of the same persons. One in five of them was born abroad; a few municipalities are
+    large, many small, and one in fifty has a person of unknown country."""
     random = Random(2015)
     towns = [f"{number:04}" for number in range(MUNICIPALITIES)]
     counties = {f"län {number}": tuple(towns[number::COUNTIES]) for number in range(COUNTIES)}
     areas = (("Riket", tuple(counties)), *counties.items())
     sizes = {town: int(random.lognormvariate(3.6, 1.0)) for town in towns}
-    shares = [
-        share
-        for indicator in range(indicators)
-        for share in _shares(f"mått {indicator}", _summed(_persons(sizes, random), areas), areas)
-    ]
-    return shares_table(shares, Sums(areas, (("alla", PARTS),)))
+    persons, shares = _persons(sizes, random), list[Share]()
+    for number in range(indicators):
+        persons = persons if linked else _persons(sizes, random)
+        shares += _shares(f"mått {number}", _summed(_having(persons, random), areas), areas)
+    same = (tuple(f"mått {number}" for number in range(indicators)),) if linked else ()
+    return shares_table(shares, Sums(areas, (("alla", PARTS),), same))
 
 
-def _persons(sizes: dict[str, int], random: Random) -> Counts:
-    counts: Counts = {}
+def _persons(sizes: dict[str, int], random: Random) -> dict[tuple[str, str], int]:
+    persons: dict[tuple[str, str], int] = {}
     for town, size in sizes.items():
         abroad = sum(random.random() < 0.2 for _ in range(size))
-        persons = {BORN_IN_SWEDEN: size - abroad, ABROAD: abroad, UNKNOWN: int(random.random() < 0.02)}
-        for group, number in persons.items():
-            having = sum(random.random() < 0.5 for _ in range(number))
-            counts[group, town] = having, number - having
+        numbers = {BORN_IN_SWEDEN: size - abroad, ABROAD: abroad, UNKNOWN: int(random.random() < 0.02)}
+        persons |= {(group, town): number for group, number in numbers.items()}
+    return persons
+
+
+def _having(persons: dict[tuple[str, str], int], random: Random) -> Counts:
+    counts: Counts = {}
+    for key, number in persons.items():
+        having = sum(random.random() < 0.5 for _ in range(number))
+        counts[key] = having, number - having
     return counts
 
 

@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+import os
+import subprocess
+import sys
+from pathlib import Path
 from random import Random
 
 from oppna.secrecy.protect import Protected, protect
@@ -116,3 +120,22 @@ def test_whole_numbers_tell_an_attacker_at_least_as_much_as_fractions() -> None:
         loose = attacker.bounds("1", key, "having", whole_numbers=False)
         tight = attacker.bounds("1", key, "having")
         assert loose.low <= tight.low <= made.truth[key].having <= tight.high <= loose.high
+
+
+def test_the_same_cells_whatever_the_order_of_sets() -> None:
+    """Python shuffles sets of strings anew in each process."""
+    code = (
+        "from tests.lib.disclosure_world import suppressed, world; "
+        "print(list(suppressed(world(4, 2, keys=True, linked=True)).hidden.items()))"
+    )
+    told = {
+        subprocess.run(
+            [sys.executable, "-c", code],
+            env=os.environ | {"PYTHONHASHSEED": seed, "PYTHONPATH": "."},
+            cwd=Path(__file__).parents[3],
+            capture_output=True,
+            check=True,
+        ).stdout
+        for seed in ("1", "2")
+    }
+    assert len(told) == 1 and b"sekund" in told.pop()
