@@ -9,6 +9,7 @@ import msgspec
 from oppna.model.indicator import Indicator, PublishedOnly
 from oppna.model.placement import PlacementRule
 from oppna.model.questionnaire import Question, Questionnaire, Source
+from oppna.model.secrecy import SecrecyRule
 
 
 class NonresponseRule(
@@ -147,6 +148,7 @@ class EditionHead(
         "method": "metod",
         "order": "ordning",
         "remarks": "anmärkningar",
+        "secrecy": "sekretess",
         "incomplete": "ofullständig",
     },
     forbid_unknown_fields=True,
@@ -175,6 +177,7 @@ class EditionHead(
     unusable: tuple[PublishedUnusable, ...] = ()
     changes: Changes | None = None
     remarks: tuple[str, ...] = ()
+    secrecy: SecrecyRule = SecrecyRule()
     incomplete: str = ""
 
 

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from bench import changed_answer, command312, compute312, country_groups, line, one, ten_years
+from bench import changed_answer, command312, compute312, country_groups, line, one, secrecy, ten_years
 from bench.line import Line
 from bench.material import write_folder
 from bench.peers import rules
@@ -59,6 +59,11 @@ def test_the_peers_leave_no_indicator_out() -> None:
     by_hand = {*rules.categories(rules.words), *rules.MEASURES}
     listed = {indicator.id for indicator in edition.indicators if isinstance(indicator.rule, RegisterListRule)}
     assert by_hand | listed == {indicator.id for indicator in edition.indicators}
+
+
+def test_secrecy_of_a_nation_is_measured_and_safe(place: Path) -> None:
+    alone, together = secrecy.lines(place, True)
+    assert "of its own persons" in alone.what and "the same persons" in together.what
 
 
 def test_rows_that_differ_are_told(tmp_path: Path) -> None:

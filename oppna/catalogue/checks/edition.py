@@ -80,3 +80,26 @@ def complete_edition_says_all(subject: Subject) -> Iterator[Fault]:
     for field, value in given.items():
         if subject.complete and not value:
             yield subject.head_file, f"{field} saknas. Lägg till det, eller säg varför utgåvan är ofullständig."
+
+
+def bare_primary_has_a_reason(subject: Subject) -> Iterator[Fault]:
+    secrecy = subject.edition.head.secrecy
+    if not secrecy.secondary and not secrecy.reason.strip():
+        yield subject.head_file, "sekretess har sekundär: false utan skäl. Skriv skälet, eller ta bort raden."
+
+
+def secrecy_limits_hold_together(subject: Subject) -> Iterator[Fault]:
+    primary = subject.edition.head.secrecy.primary
+    if primary.fewest < 2:
+        yield subject.head_file, f"sekretess har minsta_antal {primary.fewest}, som inte döljer något. Sätt minst 2."
+    if primary.denominator < primary.fewest:
+        yield (
+            subject.head_file,
+            f"sekretess har minsta_nämnare {primary.denominator}, mindre än minsta_antal {primary.fewest}. Höj den.",
+        )
+    if primary.span < primary.fewest:
+        yield (
+            subject.head_file,
+            f"sekretess har spännvidd {primary.span}, mindre än minsta_antal {primary.fewest}. Då kan 0 och ett tal "
+            "som får visas inte båda vara möjliga. Höj den.",
+        )

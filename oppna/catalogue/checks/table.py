@@ -118,6 +118,8 @@ RULES: tuple[Rule, ...] = (
     Rule("R63", "Insamlingens datum är riktiga, i ordning.", edition.dates_are_real),
     Rule("R64", "Utgåvans namn, område, utgivare och metodtexter är inte tomma.", edition.texts_not_empty),
     Rule("R65", "En fullständig utgåva beskriver insamling, bortfall och metod.", edition.complete_edition_says_all),
+    Rule("R66", "En utgåva utan sekundär sekretess säger varför.", edition.bare_primary_has_a_reason),
+    Rule("R67", "Sekretessens gränser går ihop.", edition.secrecy_limits_hold_together, True),
     Rule("R71", "Varje objekt har ett namn, varje kommun en folkmängd.", areas.units_named_and_counted),
     Rule("R72", "Varje län i ramen finns i kodlistan.", areas.county_known),
     Rule("R73", "En kommuns län är det som koden säger.", areas.county_agrees_with_code),

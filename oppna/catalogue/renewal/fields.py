@@ -19,6 +19,8 @@ def of_head(edition: Edition, new_id: str, year: int) -> dict[str, str]:
         "år": f"år: {year}\n",
         "svarsfrekvens": "",
         "oanvändbara_svar": "",
+        # What one round did without is not handed on: a new edition is fully protected until somebody says otherwise.
+        **({} if edition.head.secrecy.secondary else {"sekretess": ""}),
         "ändringar": (
             "ändringar:\n"
             f"  sedan: {_quoted(old)}\n"

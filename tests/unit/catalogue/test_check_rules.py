@@ -141,6 +141,15 @@ FAULTS = (
     Fault("R63", HEAD, 'stängd: "2031-03-01"', 'stängd: "2031-01-01"', "inte i tidsordning"),
     Fault("R64", HEAD, "utgivare: Ingen", 'utgivare: ""', "utgivare är tomt"),
     Fault("R64", HEAD, "{Insamling: En enkät.}", '{Insamling: ""}', "metod.Insamling är tomt"),
+    Fault("R66", HEAD, "utgivare: Ingen", "utgivare: Ingen\nsekretess: {sekundär: false}", "sekundär: false utan skäl"),
+    *(
+        Fault("R67", HEAD, "utgivare: Ingen", f"utgivare: Ingen\nsekretess: {{primär: {{{limits}}}}}", says)
+        for limits, says in (
+            ("minsta_antal: 1", "minsta_antal 1, som inte döljer något"),
+            ("minsta_nämnare: 3", "minsta_nämnare 3, mindre än minsta_antal 4"),
+            ("spännvidd: 3", "spännvidd 3, mindre än minsta_antal 4"),
+        )
+    ),
     Fault("R65", HEAD, "metod: {Insamling: En enkät.}", "metod: {}", "metod saknas"),
     Fault("R71", FRAME, "43891", "", "0114: population saknas"),
     Fault("R72", FRAME, "0115,Stockholms län", "0115,Stockholm", "0115: county är 'Stockholm'"),
