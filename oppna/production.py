@@ -9,7 +9,7 @@ from __future__ import annotations
 import csv
 import io
 import os
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from itertools import chain
 from pathlib import Path
@@ -35,7 +35,7 @@ from oppna.process.quality import quality
 from oppna.process.registers import integrate_registers
 from oppna.process.results import Results, observations, positions, run
 from oppna.process.review import review
-from oppna.registers.measure import Measured, absent, computable, measure
+from oppna.registers.measure import Measured, absent, computable, measure, publishable
 from oppna.registers.plan import placement_rules
 from oppna.rules.compiled import CompiledEdition
 
@@ -73,8 +73,16 @@ class Computed:
 
     @property
     def quality(self) -> Quality:
+        return self._quality(self.measured.counts)
+
+    @property
+    def published_quality(self) -> Quality:
+        """The quality figures of a release: without small counts of persons."""
+        return self._quality(publishable(self.measured.counts, placement_rules(self.edition.indicators).values()))
+
+    def _quality(self, of_persons: Mapping[str, int]) -> Quality:
         figures = quality(self.results, self.edition, self.findings)
-        return msgspec.structs.replace(figures, findings={**figures.findings, **self.measured.counts})
+        return msgspec.structs.replace(figures, findings={**figures.findings, **of_persons})
 
     def observations(self) -> Iterator[Observation]:
         """Every cell of the result, exact: what respondents gave and what units are listed for, then the persons."""
@@ -208,7 +216,7 @@ def released(computed: Computed, statement: Statement) -> Release:
         units=(*frame.units, *frame.city_rows),
         cities=frame.cities,
         cells=computed.cells(),
-        quality=computed.quality,
+        quality=computed.published_quality,
         answers=computed.answers(),
         inputs=computed.received.digests,
         synthetic=computed.synthetic,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from oppna.engines.tables import Tables, TooLittleMemory, Unreadable
@@ -153,3 +153,13 @@ def _summed(remarks: Sequence[Remark]) -> dict[str, int]:
         if remark.number:
             total[remark.code] = total.get(remark.code, 0) + remark.number
     return total
+
+
+def publishable(counts: Mapping[str, int], rules: Iterable[PlacementRule]) -> dict[str, int]:
+    """The counts without those that any of the rules would hide as a small number of persons."""
+    hidden = [rule.small_numbers for rule in rules]
+    return {
+        code: number
+        for code, number in counts.items()
+        if not any(small.fewest <= number <= small.most for small in hidden)
+    }

@@ -8,6 +8,8 @@ import pytest
 
 from oppna.catalogue.load import load_edition
 from oppna.model.placement import PlacementRule, SmallNumbers
+from oppna.registers.measure import publishable
+from oppna.registers.plan import placement_rules
 from oppna.registers.tally import Tally, hidden, reduced
 
 
@@ -51,3 +53,11 @@ def test_the_reduction(tally: Tally, base: Tally, denominator: Fraction, rule: P
 )
 def test_what_is_hidden(persons: int, eligible: int, denominator: Fraction, secret: bool) -> None:
     assert hidden(Tally(persons, 0, eligible), denominator, SmallNumbers(fewest=1, most=3, denominator=20)) is secret
+
+
+def test_a_small_count_of_persons_is_not_published() -> None:
+    """1–3 are hidden as in a cell; none and many are told."""
+    rules = placement_rules(load_edition("2015-bou").indicators).values()
+    counts = {"INGA": 0, "EN": 1, "TRE": 3, "FYRA": 4}
+    assert publishable(counts, rules) == {"INGA": 0, "FYRA": 4}
+    assert publishable(counts, []) == counts
