@@ -6,7 +6,7 @@ import argparse
 import shlex
 from pathlib import Path
 
-from oppna.errors import EXIT_OK, Refused, refuse
+from oppna.errors import EXIT_OK, Refused
 from oppna.swedish import counted
 
 HELP = "granska definitionerna, eller en mapp med indata"
@@ -19,7 +19,7 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(args: argparse.Namespace) -> int:
     if args.folder is not None:
-        return check_input(args.edition or _only_computed_edition(), args.folder)
+        return check_input(args.edition, args.folder)
     return check_definitions(args.edition)
 
 
@@ -37,12 +37,16 @@ def check_definitions(edition_id: str | None) -> int:
     return EXIT_OK
 
 
-def check_input(edition_id: str, folder: Path) -> int:
+def check_input(named: str | None, folder: Path) -> int:
     """Compute without keeping the result: what computing would refuse, and what it would remark on."""
     from oppna.commands._findings import told
+    from oppna.commands._meant import edition_meant
     from oppna.commands.compute import warn
     from oppna.production import compute
 
+    edition_id = named or edition_meant(folder)
+    if not named:
+        print(f"Mappen prövas mot {edition_id}; ange en annan utgåva om det är fel.")
     computed = compute(edition_id, folder)
     warn(computed.warnings)
     warnings = counted(len(computed.warnings), "varning", "varningar")
@@ -55,13 +59,3 @@ def check_input(edition_id: str, folder: Path) -> int:
     next_step = shlex.join(["oppna", "compute", edition_id, "--in", str(folder), "--out", "results.csv"])
     print(f"\nRäkna med {next_step}; alla fynd läggs i results.findings.csv.")
     return EXIT_OK
-
-
-def _only_computed_edition() -> str:
-    """The edition meant when none is named: the only one that has a questionnaire to answer."""
-    from oppna.catalogue.load import edition_ids, load_edition
-
-    computed = [id for id in edition_ids() if load_edition(id).questionnaire.questions]
-    if len(computed) != 1:
-        raise refuse(f"ange vilken utgåva mappen gäller: {', '.join(computed)}.", code="UTGÅVA_SAKNAS")
-    return computed[0]

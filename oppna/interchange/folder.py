@@ -44,6 +44,12 @@ class Received:
     persons: Mapping[str, RegisterFiles] = field(default_factory=dict)
 
 
+def require_folder(folder: Path) -> None:
+    """Raises Refused where there is no such folder."""
+    if not folder.is_dir():
+        raise refuse(f"mappen {folder} finns inte; ange en mapp med {UNITS} och {ANSWERS}.", code="MAPP_SAKNAS")
+
+
 def receive(folder: Path, edition: Edition) -> Received:
     """Read everything in the folder that the edition can use. Raises Refused when there is nothing to go on with."""
     if not edition.computed:
@@ -52,8 +58,7 @@ def receive(folder: Path, edition: Edition) -> Received:
             f"oppna import-results {edition.id}.",
             code="INGET_ATT_RÄKNA",
         )
-    if not folder.is_dir():
-        raise refuse(f"mappen {folder} finns inte; ange en mapp med {UNITS} och {ANSWERS}.", code="MAPP_SAKNAS")
+    require_folder(folder)
     computing = {ANSWERS: ANSWER_COLUMNS, **register_columns(edition)}
     wanted = {**answer_columns(edition), **computing}
     present = {name: columns for name, columns in wanted.items() if (folder / name).exists()}

@@ -136,3 +136,26 @@ def test_every_finding_of_every_scenario_is_of_a_known_kind(folder: Path) -> Non
     """A kind that the list does not know would be counted and never shown."""
     edition = folder.parent.name if folder.parent != SCENARIOS else "2018-bou"
     assert {finding.code for finding in compute(edition, folder).findings} <= KINDS.keys()
+
+
+@pytest.mark.parametrize(
+    ("scenario", "edition"),
+    [
+        ("2015-bou/register_schablon", "2015-bou"),
+        ("2015-bou/delvis", "2015-bou"),
+        ("2017-vinr/v1_annan_metod", "2017-vinr"),
+        ("personal_tusendelar", "2018-bou"),
+    ],
+)
+def test_the_edition_meant_is_seen_from_what_the_folder_holds(
+    root: Path, scenario: str, edition: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(["check", "--in", str(root / "tests" / "scenarios" / scenario)]) == 0
+    told = capsys.readouterr().out
+    assert told.startswith(f"Mappen prövas mot {edition}; ange en annan utgåva om det är fel.")
+    assert f"oppna compute {edition} --in" in told
+
+
+def test_a_folder_that_fits_no_edition_asks_which(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["check", "--in", str(tmp_path)]) == 2
+    assert "ange vilken utgåva mappen gäller: 2015-bou, 2017-vinr, 2018-bou." in capsys.readouterr().err
