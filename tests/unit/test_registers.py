@@ -7,8 +7,10 @@ from fractions import Fraction
 import pytest
 
 from oppna.catalogue.load import load_edition
+from oppna.catalogue.registers import registers
+from oppna.engines.duckdb import DuckDB
 from oppna.model.placement import PlacementRule, SmallNumbers
-from oppna.registers.measure import publishable
+from oppna.registers.measure import Measured, measure, publishable
 from oppna.registers.plan import placement_rules
 from oppna.registers.tally import Tally, hidden, reduced
 
@@ -61,3 +63,15 @@ def test_a_small_count_of_persons_is_not_published() -> None:
     counts = {"INGA": 0, "EN": 1, "TRE": 3, "FYRA": 4}
     assert publishable(counts, rules) == {"INGA": 0, "FYRA": 4}
     assert publishable(counts, []) == counts
+
+
+def test_a_register_without_a_column_of_a_kind_says_so() -> None:
+    register = registers()["grades"]
+    with pytest.raises(LookupError):
+        register.column("finns inte")  # type: ignore[arg-type]
+
+
+def test_no_register_gives_no_measure() -> None:
+    rules = placement_rules(load_edition("2015-bou").indicators)
+    with DuckDB() as engine:
+        assert measure(rules, registers(), {}, (), engine) == Measured()

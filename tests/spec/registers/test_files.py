@@ -158,3 +158,46 @@ def test_a_register_that_is_absent_takes_its_measures_with_it(folder: Path) -> N
 def test_little_memory_is_enough(folder: Path, registers: Registers) -> None:
     found = {cell.indicator for cell in compute("2015-bou", folder, memory="100MB").observations()}
     assert len(found) == 6
+
+
+def test_a_folder_without_files(folder: Path) -> None:
+    (folder / "grades.csv").unlink()
+    (folder / "grades").mkdir()
+    (told,) = refused(folder)
+    assert told == "grades: mappen har inga filer av typen csv eller parquet."
+
+
+def test_a_parquet_file_that_is_none(folder: Path) -> None:
+    (folder / "grades.csv").unlink()
+    (folder / "grades.parquet").write_bytes(b"PAR1 detta ar ingen Parquet PAR1")
+    (told,) = refused(folder)
+    assert told.startswith("grades.parquet: filen går inte att läsa")
+
+
+def test_faults_beyond_those_named_in_the_first_file_leave_the_next_unnamed(folder: Path, registers: Registers) -> None:
+    for row in registers["grades"][:12]:
+        row["eligible"] = "Kanske"
+    (folder / "grades.csv").unlink()
+    for number, rows in enumerate((registers["grades"][:6], registers["grades"][6:12])):
+        write_csv(folder / f"grades-{number}.csv", COLUMNS["grades"], rows)
+    told = refused(folder)
+    assert [line.partition(" ")[0] for line in told[1:]] == ["grades-0.csv"] * 5
+
+
+def test_far_too_little_memory_is_told(folder: Path) -> None:
+    with pytest.raises(Refused) as found:
+        compute("2015-bou", folder, memory="1MB")
+    assert "minnet räcker inte för registren" in str(found.value)
+
+
+def test_a_unit_without_county_counts_in_the_nation(folder: Path) -> None:
+    rows = [line.split(",") for line in (folder / "units.csv").read_text("utf-8").splitlines()]
+    county = rows[0].index("county")
+    (folder / "units.csv").write_text(
+        "\n".join(
+            ",".join("" if i == county and n else field for i, field in enumerate(row)) for n, row in enumerate(rows)
+        ),
+        "utf-8",
+    )
+    levels = {observation.level.value for observation in compute("2015-bou", folder).observations()}
+    assert levels == {"nation", "municipality"}
