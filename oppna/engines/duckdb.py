@@ -17,6 +17,8 @@ from oppna.interchange.register_files import Form
 
 _KINDS = {"VARCHAR": "text", "DATE": "date"}
 _WHOLE = re.compile(r"U?(TINY|SMALL|BIG|HUGE)?INT(EGER)?")
+_OURS = (duckdb.ParserException, duckdb.BinderException, duckdb.CatalogException)
+"""A statement of ours that is wrong: a fault of the program, and it quotes no row."""
 _LINE = re.compile(r"\bLine: (\d+)")
 
 
@@ -78,7 +80,9 @@ def _silent() -> Iterator[None]:
         yield
     except duckdb.OutOfMemoryException:
         raise TooLittleMemory from None
-    except (duckdb.InvalidInputException, duckdb.ConversionException, duckdb.IOException) as fault:
+    except _OURS:
+        raise
+    except duckdb.Error as fault:  # whatever a broken file makes of it: the readers name no exception of their own
         line = _LINE.search(str(fault))
         raise Unreadable(int(line[1]) if line else 0) from None
 

@@ -8,8 +8,15 @@ from pathlib import Path
 import duckdb
 import pytest
 
+from oppna.catalogue.load import load_edition
+from oppna.catalogue.registers import registers as registers_defined
+from oppna.engines.duckdb import DuckDB
+from oppna.engines.tables import Unreadable
 from oppna.errors import Refused
+from oppna.interchange.register_files import register_files
 from oppna.production import compute
+from oppna.registers.measure import measure
+from oppna.registers.plan import placement_rules
 from tests.generative.test_registers import by_product
 from tests.lib import reference_registers, world_registers
 from tests.lib.files import write_csv
@@ -201,3 +208,33 @@ def test_a_unit_without_county_counts_in_the_nation(folder: Path) -> None:
     )
     levels = {observation.level.value for observation in compute("2015-bou", folder).observations()}
     assert levels == {"nation", "municipality"}
+
+
+def test_a_parquet_file_that_breaks_in_the_middle(folder: Path, registers: Registers) -> None:
+    """Its columns can be read, its rows cannot."""
+    (folder / "grades.csv").unlink()
+    path = folder / "grades.parquet"
+    parquet(path, registers["grades"], "grades")
+    content = bytearray(path.read_bytes())
+    content[4 : len(content) // 3] = b"\xff" * (len(content) // 3 - 4)
+    path.write_bytes(content)
+    (told,) = refused(folder)
+    assert "filen går inte att läsa" in told
+
+
+class Failing(DuckDB):
+    """The real engine on a disk that gives up once the files have been looked through."""
+
+    def keep(self, name: str, sql: str) -> None:
+        raise Unreadable(7)
+
+
+def test_a_file_that_fails_after_it_was_looked_through(folder: Path) -> None:
+    rules = placement_rules(load_edition("2015-bou").indicators)
+    names = {name for rule in rules.values() for name in (rule.placements, rule.results, rule.population)}
+    files = {name: found for name in names if (found := register_files(folder, name))}
+    with pytest.raises(Refused) as refusal, Failing() as engine:
+        measure(rules, registers_defined(), files, (), engine)
+    (problem,) = refusal.value.problems
+    assert (problem.row, problem.code) == (7, "REGISTER_OLÄSLIGT")
+    assert set(problem.file.split(", ")) == {f"{name}.csv" for name in names}
