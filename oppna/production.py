@@ -35,7 +35,7 @@ from oppna.process.quality import quality
 from oppna.process.registers import integrate_registers
 from oppna.process.results import Results, observations, positions, run
 from oppna.process.review import review
-from oppna.registers.measure import Measured, absent, computable, measure, publishable
+from oppna.registers.measured import Measured, absent, computable, publishable
 from oppna.registers.plan import placement_rules
 from oppna.rules.compiled import CompiledEdition
 
@@ -151,6 +151,7 @@ def _persons(received: Received, edition: Edition, engine: str, memory: str) -> 
     if not computable(rules, received.persons):
         return Measured(warnings=missing), []
     from oppna.catalogue.registers import registers
+    from oppna.registers.measure import measure  # a round without registers need not wait for it
 
     units = (*received.frame.city_rows, *received.frame.units)
     try:

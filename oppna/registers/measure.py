@@ -2,49 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Mapping, Sequence
 
 from oppna.engines.tables import Tables, TooLittleMemory, Unreadable
 from oppna.errors import Problem, Refused, refuse
 from oppna.interchange.register_files import RegisterFiles
 from oppna.model.area import Unit
-from oppna.model.observation import Observation
 from oppna.model.placement import PlacementRule
 from oppna.model.register import Register
 from oppna.registers import statements
 from oppna.registers.areas import Counted, counties_of, observations
 from oppna.registers.form import Form, form_of, problems_of_columns, unreadable
+from oppna.registers.measured import Measured, computable
 from oppna.registers.plan import Cohort, Stay, plan
 from oppna.registers.remarks import Remark, of_municipalities, of_numbers, of_stay
 from oppna.registers.tally import Tally
-
-
-@dataclass(frozen=True)
-class Measured:
-    """`counts`: code of remark → how many, for the quality figures. `warnings`: the same in words."""
-
-    observations: tuple[Observation, ...] = ()
-    warnings: tuple[Problem, ...] = ()
-    counts: Mapping[str, int] = field(default_factory=dict)
-
-
-def computable(rules: Mapping[str, PlacementRule], present: Mapping[str, object]) -> dict[str, PlacementRule]:
-    """The measures whose registers are all there, those of the reduction's base too."""
-    return {id: rule for id, rule in rules.items() if _needed(rule, rules) <= present.keys()}
-
-
-def absent(rules: Mapping[str, PlacementRule], present: Mapping[str, object]) -> Iterator[Problem]:
-    """A warning for each register that is not there."""
-    for register in dict.fromkeys(name for rule in rules.values() for name in rule.registers):
-        if register not in present:
-            waiting = [id for id, rule in rules.items() if register in _needed(rule, rules)]
-            sentence = f"registret finns inte i mappen; {', '.join(waiting)} får inga resultat."
-            yield Problem(f"{register}.csv", 0, "REGISTER_SAKNAS", sentence)
-
-
-def _needed(rule: PlacementRule, rules: Mapping[str, PlacementRule]) -> set[str]:
-    return {*rule.registers, *rules[rule.reduction.base].registers}
 
 
 def measure(
@@ -153,13 +125,3 @@ def _summed(remarks: Sequence[Remark]) -> dict[str, int]:
         if remark.number:
             total[remark.code] = total.get(remark.code, 0) + remark.number
     return total
-
-
-def publishable(counts: Mapping[str, int], rules: Iterable[PlacementRule]) -> dict[str, int]:
-    """The counts without those that any of the rules would hide as a small number of persons."""
-    hidden = [rule.small_numbers for rule in rules]
-    return {
-        code: number
-        for code, number in counts.items()
-        if not any(small.fewest <= number <= small.most for small in hidden)
-    }

@@ -10,7 +10,8 @@ from oppna.catalogue.load import load_edition
 from oppna.catalogue.registers import registers
 from oppna.engines.duckdb import DuckDB
 from oppna.model.placement import PlacementRule, SmallNumbers
-from oppna.registers.measure import Measured, measure, publishable
+from oppna.registers.measure import measure
+from oppna.registers.measured import Measured, publishable
 from oppna.registers.plan import placement_rules
 from oppna.registers.tally import Tally, hidden, reduced
 

@@ -1,0 +1,47 @@
+"""What was measured in registers of persons, and which measures can be. Light: it is at hand without registers too."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+
+from oppna.errors import Problem
+from oppna.model.observation import Observation
+from oppna.model.placement import PlacementRule
+
+
+@dataclass(frozen=True)
+class Measured:
+    """`counts`: code of remark → how many, for the quality figures. `warnings`: the same in words."""
+
+    observations: tuple[Observation, ...] = ()
+    warnings: tuple[Problem, ...] = ()
+    counts: Mapping[str, int] = field(default_factory=dict)
+
+
+def computable(rules: Mapping[str, PlacementRule], present: Mapping[str, object]) -> dict[str, PlacementRule]:
+    """The measures whose registers are all there, those of the reduction's base too."""
+    return {id: rule for id, rule in rules.items() if _needed(rule, rules) <= present.keys()}
+
+
+def absent(rules: Mapping[str, PlacementRule], present: Mapping[str, object]) -> Iterator[Problem]:
+    """A warning for each register that is not there."""
+    for register in dict.fromkeys(name for rule in rules.values() for name in rule.registers):
+        if register not in present:
+            waiting = [id for id, rule in rules.items() if register in _needed(rule, rules)]
+            sentence = f"registret finns inte i mappen; {', '.join(waiting)} får inga resultat."
+            yield Problem(f"{register}.csv", 0, "REGISTER_SAKNAS", sentence)
+
+
+def _needed(rule: PlacementRule, rules: Mapping[str, PlacementRule]) -> set[str]:
+    return {*rule.registers, *rules[rule.reduction.base].registers}
+
+
+def publishable(counts: Mapping[str, int], rules: Iterable[PlacementRule]) -> dict[str, int]:
+    """The counts without those that any of the rules would hide as a small number of persons."""
+    hidden = [rule.small_numbers for rule in rules]
+    return {
+        code: number
+        for code, number in counts.items()
+        if not any(small.fewest <= number <= small.most for small in hidden)
+    }
