@@ -11,7 +11,7 @@ from oppna.catalogue.comparability import BETWEEN
 from oppna.catalogue.differences.comparison import ADDED, REMOVED, UNSAID, Compared, Comparison, Statement
 from oppna.catalogue.home import definitions_home
 from oppna.catalogue.load import load_edition
-from oppna.model.edition import Changes, Edition
+from oppna.model.edition import Edition
 from oppna.model.indicator import DIRECTLY, Verdict
 from oppna.model.questionnaire import Source
 
@@ -87,18 +87,8 @@ def _source_lists(found: Comparison) -> Iterator[str]:
     if changes is None or changes.since != found.before:
         return
     yield f"## Vad källan räknar upp\n\n{changes.text} {_cited(changes.source)}\n"
-    for heading, lines in _lists(changes):
+    for heading, lines in changes.lists:
         yield f"{heading}:\n\n" + "".join(f"- {line}\n" for line in lines)
-
-
-def _lists(changes: Changes) -> list[tuple[str, tuple[str, ...]]]:
-    named = (
-        ("Borttagna", changes.removed),
-        ("Justerade", changes.adjusted),
-        ("Tillkomna", changes.added),
-        ("Ingår i enkäten men publiceras inte", changes.unpublished),
-    )
-    return [(heading, lines) for heading, lines in named if lines]
 
 
 def _grouped(found: Comparison) -> list[tuple[str, list[Compared]]]:

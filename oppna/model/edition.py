@@ -127,6 +127,17 @@ class Changes(
     unpublished: tuple[str, ...]
     source: Source
 
+    @property
+    def lists(self) -> tuple[tuple[str, tuple[str, ...]], ...]:
+        """Swedish heading and items of each list that has any, in the order of the source."""
+        named = (
+            ("Borttagna", self.removed),
+            ("Justerade", self.adjusted),
+            ("Tillkomna", self.added),
+            ("Ingår i enkäten men publiceras inte", self.unpublished),
+        )
+        return tuple((heading, items) for heading, items in named if items)
+
 
 class EditionHead(
     msgspec.Struct,

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from oppna.engines.bits.evaluate import number_of
 from oppna.engines.bits.numbers import Numbers
 from oppna.engines.bits.plane import without
-from oppna.engines.bits.registers import RegisterPlanes as RegisterPlanes
+from oppna.engines.bits.registers import RegisterPlanes
 from oppna.model.indicator import RegisterListRule, RegisterRatioRule
 from oppna.process.ask import Asked
 from oppna.rules.compiled import CompiledCategory, CompiledIndicator, CompiledRatio

@@ -13,13 +13,13 @@ from oppna.cells import cell_of
 from oppna.engines.bits.answers import AnswerPlanes
 from oppna.engines.bits.evaluate import truth_of
 from oppna.engines.bits.numbers import Numbers, from_values
+from oppna.engines.bits.registers import RegisterPlanes
 from oppna.errors import Refused
 from oppna.model.area import Unit
 from oppna.model.codes import STATUS_TEXT, Status, UnitKind
 from oppna.model.edition import Edition
 from oppna.model.indicator import CategoryRule, Indicator, RegisterListRule, RegisterRatioRule
 from oppna.process.ask import ask
-from oppna.process.derive import RegisterPlanes
 from oppna.process.group import groups_of
 from oppna.process.integrate import integrate
 from oppna.process.results import observations, run

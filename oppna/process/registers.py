@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from oppna.engines.bits.numbers import Numbers, from_values
+from oppna.engines.bits.registers import RegisterPlanes
 from oppna.errors import Problem, quoted
 from oppna.interchange.folder import register_columns
 from oppna.interchange.numbers import NotANumber, exact_text, scaled
@@ -13,7 +14,6 @@ from oppna.interchange.table import Table
 from oppna.model.area import Unit
 from oppna.model.edition import Edition
 from oppna.model.indicator import Indicator, RegisterListRule, RegisterRatioRule
-from oppna.process.derive import RegisterPlanes
 from oppna.process.integrate import CITY, UNKNOWN_UNIT
 
 

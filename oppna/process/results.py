@@ -8,6 +8,7 @@ from fractions import Fraction
 from itertools import compress
 
 from oppna.engines.bits.answers import AnswerPlanes
+from oppna.engines.bits.registers import RegisterPlanes
 from oppna.model.area import Unit
 from oppna.model.codes import Category, Level, Status
 from oppna.model.edition import NonresponseRule
@@ -15,7 +16,7 @@ from oppna.model.observation import Observation
 from oppna.process.aggregate import Count, count
 from oppna.process.ask import Asked, ask
 from oppna.process.decide import decide
-from oppna.process.derive import Derived, RegisterPlanes, derive
+from oppna.process.derive import Derived, derive
 from oppna.process.group import Group
 from oppna.rules.compiled import CompiledEdition
 

@@ -14,11 +14,12 @@ from py_mini_racer import MiniRacer
 import oppna.rules
 from oppna.engines.bits.answers import AnswerPlanes
 from oppna.engines.bits.evaluate import number_of, truth_of
+from oppna.engines.bits.registers import RegisterPlanes
 from oppna.model.area import Unit
 from oppna.model.codes import UnitKind
 from oppna.model.questionnaire import Question
 from oppna.process.ask import ask
-from oppna.process.derive import RegisterPlanes, derive
+from oppna.process.derive import derive
 from oppna.process.integrate import integrate
 from oppna.process.results import unit_cells
 from oppna.rules.browser import to_browser

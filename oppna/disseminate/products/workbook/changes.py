@@ -34,21 +34,11 @@ def write_changes(book: Book, sheet: Any) -> None:
 def _write_changes(rows: Rows, changes: Changes) -> None:
     rows.heading(f"Sedan {changes.since}")
     rows.paragraph(f"{changes.text} {cited(changes.source)}")
-    for heading, lines in _lists(changes):
+    for heading, lines in changes.lists:
         rows.gap()
         rows.paragraph(heading, "strong")
         for line in lines:
             rows.paragraph(f"• {line}")
-
-
-def _lists(changes: Changes) -> list[tuple[str, tuple[str, ...]]]:
-    named = (
-        ("Borttagna", changes.removed),
-        ("Justerade", changes.adjusted),
-        ("Tillkomna", changes.added),
-        ("Ingår i enkäten men publiceras inte", changes.unpublished),
-    )
-    return [(heading, lines) for heading, lines in named if lines]
 
 
 def _row(indicator: Indicator, note: Comparability) -> list[Value]:
