@@ -1,0 +1,6 @@
+"""Addresses for those who manage accounts."""
+
+from django.urls import URLPattern
+
+app_name = "accounts"
+urlpatterns: list[URLPattern] = []

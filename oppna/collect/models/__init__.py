@@ -1,0 +1,32 @@
+"""What a round is kept as. One file a subject; every field says in its table of personal data what it is."""
+
+from oppna.collect.models.answer import Answer, Confirmation, Edit, LastAnswer
+from oppna.collect.models.burden import Burden
+from oppna.collect.models.letter import Letter, LetterKind, LetterState
+from oppna.collect.models.respondent import Contact, Link, LinkPurpose, PartResponse, Respondent, Submission
+from oppna.collect.models.review import Closing, Decision, Mark, Message, Reopening
+from oppna.collect.models.round import Round, RoundReminder
+
+__all__ = [
+    "Answer",
+    "Burden",
+    "Closing",
+    "Confirmation",
+    "Contact",
+    "Decision",
+    "Edit",
+    "LastAnswer",
+    "Letter",
+    "LetterKind",
+    "LetterState",
+    "Link",
+    "LinkPurpose",
+    "Mark",
+    "Message",
+    "PartResponse",
+    "Reopening",
+    "Respondent",
+    "Round",
+    "RoundReminder",
+    "Submission",
+]

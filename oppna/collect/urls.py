@@ -1,0 +1,6 @@
+"""Addresses of a round."""
+
+from django.urls import URLPattern
+
+app_name = "collect"
+urlpatterns: list[URLPattern] = []

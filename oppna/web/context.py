@@ -1,0 +1,12 @@
+"""What every template knows."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.http import HttpRequest
+
+
+def shell(request: HttpRequest) -> dict[str, Any]:
+    """Who acts."""
+    return {"actor": getattr(request, "actor", None)}
