@@ -28,6 +28,11 @@ def _marker(path: Path) -> bool:
     return path.parts[0] == "tests" and path.name == "__init__.py" and not text(path)
 
 
+def _made_by_django(path: Path) -> bool:
+    """A migration is written by makemigrations and read by migrate."""
+    return "migrations" in path.parts
+
+
 def _swallows_everything(node: ast.AST) -> bool:
     """A handler of every exception that does not end by raising it again (tidying up first is fine)."""
     if not isinstance(node, ast.ExceptHandler) or (isinstance(node.body[-1], ast.Raise) and not node.body[-1].exc):
@@ -37,7 +42,11 @@ def _swallows_everything(node: ast.AST) -> bool:
 
 
 def test_every_module_says_what_it_is_for() -> None:
-    mute = [path for path, tree in modules(*CODE).items() if not ast.get_docstring(tree) and not _marker(path)]
+    mute = [
+        path
+        for path, tree in modules(*CODE).items()
+        if not ast.get_docstring(tree) and not _marker(path) and not _made_by_django(path)
+    ]
     assert not mute, f"no docstring: {mute}"
 
 
@@ -62,7 +71,11 @@ def test_no_except_swallows_everything() -> None:
 
 def test_modules_stay_readable() -> None:
     """A fence far out: the house aims at 50 lines and seldom needs 200."""
-    long = {path: lines for path in modules("oppna") if (lines := text(path).count("\n")) > 400}
+    long = {
+        path: lines
+        for path in modules("oppna")
+        if (lines := text(path).count("\n")) > 400 and not _made_by_django(path)
+    }
     assert not long, f"split: {long}"
 
 

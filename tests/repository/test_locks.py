@@ -54,5 +54,5 @@ def test_the_locks_agree(root: Path) -> None:
 
 
 def test_the_newcomers_lock_is_without_the_extras(root: Path) -> None:
-    heavy = {"polars", "pandas", "pyspark", "mutmut", "pyarrow", "django"}
+    heavy = {"polars", "pandas", "pyspark", "mutmut", "pyarrow"}
     assert not heavy & _pinned(root / "requirements.lock").keys()

@@ -1,1 +1,1 @@
-"""All writes of a round: permission, validation, transaction, event. One verb a file, one public function of its name."""
+"""All writes of a round, one verb a file: permission, validation, transaction and event."""
