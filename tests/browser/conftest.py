@@ -21,13 +21,13 @@ SERIOUS_CONSOLE = ("Content Security Policy", "Refused to", "Uncaught")
 @pytest.fixture(scope="session")
 def browser() -> Iterator[Browser]:
     """One browser for the tests of a process."""
-    program = browsers.chromium()
-    if program is None:
+    chromium = browsers.chromium()
+    if chromium is None:
         missing("browser", "pages in a browser (there is no Chromium on this machine)")
     # Playwright keeps an event loop in this thread, where Django otherwise forbids its queries.
     os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "1"
     with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=program, args=browsers.ARGUMENTS)
+        browser = playwright.chromium.launch(**chromium)
         yield browser
         browser.close()
 

@@ -2,23 +2,31 @@
 
 from __future__ import annotations
 
+import os
 import shutil
 import subprocess
 from functools import cache
 from pathlib import Path
+from typing import Any
 
-ROOT = Path(__file__).resolve().parents[2]
-MODULES = ROOT / "node_modules"
+MODULES = Path(__file__).resolve().parents[2] / "node_modules"
 NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
 QUIET = ("--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-component-update")
 ARGUMENTS = [*QUIET, "--disable-sync", "--no-first-run", "--disable-dev-shm-usage"]
-PACKAGED = "import('@sparticuz/chromium').then(async (it) => console.log(await it.default.executablePath()))"
+UNPACK = "import('@sparticuz/chromium').then((it) => it.default.executablePath())"
+
+FONTS = """<?xml version="1.0"?><!DOCTYPE fontconfig SYSTEM "fonts.dtd">
+<fontconfig><dir>/usr/share/fonts</dir><dir>{fonts}</dir><cachedir>{cache}</cachedir></fontconfig>
+"""
 
 
 @cache
-def chromium() -> str | None:
-    """The program; None: there is none."""
-    return next((path for path in map(shutil.which, NAMES) if path), None) or _own() or _packaged()
+def chromium() -> dict[str, Any] | None:
+    """What Playwright launches: the program and its arguments. None: there is no Chromium."""
+    system = next((path for path in map(shutil.which, NAMES) if path), None)
+    if program := system or _own():
+        return {"executable_path": program, "args": ARGUMENTS}
+    return packaged()
 
 
 def _own() -> str | None:
@@ -30,13 +38,19 @@ def _own() -> str | None:
     return path if Path(path).exists() else None
 
 
-def _packaged() -> str | None:
-    """The one of the package, which unpacks itself into the temporary folder."""
-    node = shutil.which("node")
+def packaged() -> dict[str, Any] | None:
+    """The one of the package @sparticuz/chromium, unpacked beside it with the libraries and fonts it brings."""
+    node, place = shutil.which("node"), MODULES / ".chromium"
     if not node or not (MODULES / "@sparticuz" / "chromium").is_dir():
         return None
-    done = subprocess.run([node, "--eval", PACKAGED], cwd=ROOT, capture_output=True, text=True, check=False)
-    return done.stdout.strip() or None
+    if not (place / "chromium").exists():
+        place.mkdir(exist_ok=True)
+        # It unpacks its libraries too where it believes that it stands on a bare machine in the cloud.
+        bare = {**os.environ, "TMPDIR": str(place), "AWS_EXECUTION_ENV": "AWS_Lambda_nodejs20.x"}
+        subprocess.run([node, "--eval", UNPACK], cwd=MODULES.parent, env=bare, check=True)
+        (place / "fonts.conf").write_text(FONTS.format(fonts=place / "fonts", cache=place / "cache"), encoding="utf-8")
+    found = {"LD_LIBRARY_PATH": str(place / "al2023" / "lib"), "FONTCONFIG_FILE": str(place / "fonts.conf")}
+    return {"executable_path": str(place / "chromium"), "args": ARGUMENTS, "env": {**os.environ, **found}}
 
 
 def axe() -> str | None:
