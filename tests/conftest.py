@@ -87,3 +87,20 @@ def shared() -> Path:
     if not SHARED.is_dir():
         pytest.skip("NOT TESTED: ../shared (the source documents) does not lie beside the checkout")
     return SHARED
+
+
+@pytest.fixture(scope="session")
+def django_db_setup(django_db_setup: None) -> None:
+    """Between tests with transactions of their own every table is emptied, also those that only grow."""
+    from django.db import connection
+    from django.test import TransactionTestCase
+
+    from oppna.accounts.append_only import lifted
+
+    empty = TransactionTestCase._fixture_teardown
+
+    def emptied(case: Any) -> None:
+        with lifted(connection):
+            empty(case)
+
+    TransactionTestCase._fixture_teardown = emptied  # type: ignore[method-assign]

@@ -29,7 +29,7 @@ class Migration(migrations.Migration):
                 ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
                 ("unit", models.CharField(max_length=20, verbose_name="objekt")),
                 ("name", models.CharField(max_length=200, verbose_name="namn")),
-                ("county", models.CharField(max_length=2, verbose_name="län")),
+                ("county", models.CharField(max_length=100, verbose_name="län")),
                 ("sort_key", models.CharField(max_length=400)),
             ],
             options={

@@ -14,7 +14,7 @@ class Respondent(models.Model):
     round = models.ForeignKey(Round, on_delete=models.CASCADE, related_name="respondents")
     unit = models.CharField("objekt", max_length=20)
     name = models.CharField("namn", max_length=200)
-    county = models.CharField("län", max_length=2)
+    county = models.CharField("län", max_length=100)  # its name, as in the frame
     sort_key = models.CharField(max_length=400)
 
     class Meta:
