@@ -29,6 +29,5 @@ class Command(SiteCommand):
         """Look at the file first; then make the tables if need be, and fill them."""
         read(file)
         call_command("migrate", verbosity=0, interactive=False)
-        call_command("createcachetable", verbosity=0)
         count = restore(file, connection, replace=replace)
         self.stdout.write(f"Läste in {number(count)} rader ur {file}. Alla får logga in på nytt.")
