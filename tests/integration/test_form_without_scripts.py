@@ -141,6 +141,7 @@ def test_calculator(respondent: Respondent, browser: PlainBrowser) -> None:
     browser.press("rakna", "B2", timmar_B2="330", manad_B2="1,50")
     assert Answer.objects.get().value == "3.50"
     browser.press("rakna", "B2", timmar_B2="många")
+    assert browser.status == 422 and "skriv sysselsättningsgrader och timmar som tal" in browser.said
     assert Answer.objects.get().value == "3.50"
 
 

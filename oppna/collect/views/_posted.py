@@ -31,6 +31,14 @@ def changes_in(
     return {id: change for id, change in changes.items() if change.fields and id in form.questions}
 
 
+def calculator_fault(post: QueryDict) -> str:
+    """Why the calculator that was used cannot count; "" when it can, or none was used."""
+    id = post.get("rakna", "")
+    if not id or _calculated(post, id):
+        return ""
+    return f"Räkna årsarbetare på {id}: skriv sysselsättningsgrader och timmar som tal, till exempel 1,50 och 120."
+
+
 def _change(post: QueryDict, id: str) -> Change:
     fields = {field: str(post[f"{name}-{id}"]) for field, name in FIELDS.items() if f"{name}-{id}" in post}
     if f"kaninte-{id}" in post:

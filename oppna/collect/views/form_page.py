@@ -19,8 +19,8 @@ from oppna.collect.presenters.progress import others_here, overview_url, page_ur
 from oppna.collect.presenters.question import Written, block_views
 from oppna.collect.queries.sheet import Sheet, sheet_of
 from oppna.collect.views._access import Access, access
-from oppna.collect.views._posted import changes_in
-from oppna.errors import Refused
+from oppna.collect.views._posted import calculator_fault, changes_in
+from oppna.errors import Refused, refuse
 
 STAY = ("oforandrat", "rakna", "ta", "bekrafta")
 """Buttons that save and come back to their question."""
@@ -52,6 +52,8 @@ def page(request: HttpRequest, respondent: int, part: str, page: str) -> HttpRes
     if not outcome.clean:
         again = access(request, respondent)
         return _shown(request, again, found, _unsaved(changes, outcome), status=409 if outcome.conflicts else 422)
+    if fault := calculator_fault(request.POST):
+        return _shown(request, access(request, respondent), found, {}, refuse(fault), status=422)
     if "bekrafta" in request.POST:
         return _confirmed(request, seen, found)
     return HttpResponseRedirect(_next(request, seen, found))
