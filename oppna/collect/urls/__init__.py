@@ -2,7 +2,7 @@
 
 from django.urls import URLPattern
 
-from oppna.collect.urls import form
+from oppna.collect.urls import form, links, rounds
 
 app_name = "collect"
-urlpatterns: list[URLPattern] = [*form.urlpatterns]
+urlpatterns: list[URLPattern] = [*links.urlpatterns, *rounds.urlpatterns, *form.urlpatterns]
