@@ -17,8 +17,8 @@ from django.utils.http import urlencode
 from oppna.accounts.middleware import forbidden_page
 from oppna.accounts.permissions import SECOND_FACTOR
 
-OPEN = ("/konto/", "/tillganglighet/")
-"""Where one can be before: to give or set up the second factor, to log out, to tell of a fault."""
+OPEN = ("/konto/", "/tillganglighet/", "/halsa/")
+"""Where one can be before: to give or set up the second factor, to log out, to tell of a fault, to ask for health."""
 
 STRONG = (Authenticator.Type.TOTP, Authenticator.Type.WEBAUTHN)
 
