@@ -250,7 +250,12 @@ def world(db: None) -> World:
         browser.raise_request_exception = False
     part = PartResponse.objects.get(respondent=own, part=OUR_PART)
     Submission.objects.create(
-        part_response=part, number="Ö-1", at=timezone.now(), by=SECRET_PERSON, answers={QUESTION: SECRET}, digest="0"
+        part_response=part,
+        number="Ö-1",
+        at=timezone.now(),
+        by=SECRET_PERSON,
+        answers={QUESTION: {"value": "Ja", "comment": SECRET, "reason": ""}},
+        digest="0",
     )
     letter = Letter.objects.create(
         round=round, respondent=own, contact=own.contacts.get(), to="a@b.example", kind=LetterKind.INVITATION
