@@ -31,6 +31,12 @@ class Visitor:
         self.common = f"Host: 127.0.0.1:{port}\r\nCookie: {cookies}\r\nX-CSRFToken: {TOKEN}\r\n"
         self.streams: tuple[asyncio.StreamReader, asyncio.StreamWriter] | None = None
 
+    async def __aenter__(self) -> Visitor:
+        return self
+
+    async def __aexit__(self, *error: object) -> None:
+        await self.close()
+
     async def get(self, path: str) -> Reply:
         """A page."""
         return await self._ask(f"GET {path} HTTP/1.1\r\n{self.common}\r\n".encode())
