@@ -36,27 +36,32 @@ class Load(NamedTuple):
         return quantiles(self.waits, n=100)[wanted - 1]
 
 
-def at_once(visitors: Sequence[Sequence[Step]], pids: Sequence[int], *, pace: float = 0.0) -> Load:
-    """Every visitor takes its steps in order, all visitors at once. `pace`: seconds from one step to the next."""
-    return asyncio.run(_at_once(visitors, pids, pace))
+def at_once(visitors: Sequence[Sequence[Step]], pids: Sequence[int], *, pace: float = 0.0, warming: int = 0) -> Load:
+    """Every visitor takes its steps in order, all visitors at once.
+
+    `pace`: seconds from one step to the next. `warming`: steps of each that are taken first and not counted.
+    """
+    return asyncio.run(_at_once(visitors, pids, pace, warming))
 
 
-async def _at_once(visitors: Sequence[Sequence[Step]], pids: Sequence[int], pace: float) -> Load:
-    waits, errors, chance = list[float](), 0, random.Random(7)
+async def _at_once(visitors: Sequence[Sequence[Step]], pids: Sequence[int], pace: float, warming: int) -> Load:
+    waits, errors, chance = list[float](), list[bool](), random.Random(7)
 
     async def visit(steps: Sequence[Step]) -> None:
-        nonlocal errors
         await asyncio.sleep(chance.random() * pace)
         for step in steps:
             began = perf_counter()
-            errors += not await step()
+            went_well = await step()
             waited = perf_counter() - began
             waits.append(waited * 1000)
+            errors.extend([True] * (not went_well))
             await asyncio.sleep(max(0.0, pace * (0.5 + chance.random()) - waited))
 
+    await asyncio.gather(*(visit(steps[:warming]) for steps in visitors))
+    waits.clear()
     before, began = worked(pids), perf_counter()
-    await asyncio.gather(*map(visit, visitors))
-    return Load(sorted(waits), errors, perf_counter() - began, worked(pids) - before)
+    await asyncio.gather(*(visit(steps[warming:]) for steps in visitors))
+    return Load(sorted(waits), len(errors), perf_counter() - began, worked(pids) - before)
 
 
 def worked(pids: Sequence[int]) -> float:

@@ -19,7 +19,7 @@ settings.configure(
     DATABASES={"default": database(os.environ["DATABASE_URL"], Path())},
     ROOT_URLCONF=__name__,
     ALLOWED_HOSTS=["*"],
-    MIDDLEWARE=[],
+    MIDDLEWARE=["django.middleware.common.CommonMiddleware"],  # the length of an answer, so that connections stay
     USE_TZ=True,
 )
 django.setup()

@@ -17,7 +17,7 @@ from django.utils.http import urlencode
 from oppna.accounts.permissions import SECOND_FACTOR, Forbidden
 
 OPEN = ("/konto/", "/tillganglighet/", "/halsa/")
-"""Where one can be before: to give or set up the second factor, to log out, to tell of a fault; whether the site is well asks nobody."""
+"""Where one can be before: to give or set up the second factor, to log out, to tell of a fault."""
 
 STRONG = (Authenticator.Type.TOTP, Authenticator.Type.WEBAUTHN)
 

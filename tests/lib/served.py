@@ -20,9 +20,7 @@ ROOT = Path(__file__).resolve().parents[2]
 class Site:
     """A site in a folder, with the database at `url` ("" = SQLite in the folder)."""
 
-    def __init__(
-        self, folder: Path, url: str = "", application: str = "oppna.config.wsgi", **environment: str
-    ) -> None:
+    def __init__(self, folder: Path, url: str = "", application: str = "oppna.config.wsgi", **environment: str) -> None:
         self.folder = folder
         self.application = application
         self.port = _free_port()
