@@ -69,7 +69,7 @@
   }
   function told(check) {
     const box = document.createElement("div");
-    box.className = check.hard ? "error" : "warn";
+    box.className = "note " + (check.hard ? "error" : "warn");
     box.dataset.kontroll = check.id;
     const text = document.createElement("p");
     const number = document.createElement("strong");
@@ -94,6 +94,7 @@
   const send = oppna.post(form.dataset.spara, token);
   const saver = oppna.saver({
     send,
+    typing: function () { return timers.size > 0; },
     version: function (id) { return Number(field(items.get(id), "version").value) || 0; },
     tell: function (state, text) {
       status.textContent = text;
@@ -119,7 +120,7 @@
     clearFaults(item);
     for (const sentence of sentences) {
       const text = document.createElement("p");
-      text.className = "error";
+      text.className = "note error";
       text.dataset.fel = "";
       text.textContent = sentence;
       item.querySelector("[data-fynd]").prepend(text);
@@ -134,7 +135,7 @@
     clearFaults(item);
     const disputed = theirs.fields.includes("value") ? "value" : theirs.fields[0];
     const box = document.createElement("div");
-    box.className = "warn theirs";
+    box.className = "note warn theirs";
     const text = document.createElement("p");
     const answer = disputed === "value" ? labelOf(item, theirs.value) : theirs[disputed];
     text.textContent = theirs.by + " svarade ”" + answer + "” " + theirs.at + ", medan du skrev. Ditt svar är inte sparat.";
@@ -155,7 +156,7 @@
   }
   function button(text, press) {
     const made = document.createElement("button");
-    made.type = "button"; made.className = "button quiet"; made.textContent = text;
+    made.type = "button"; made.className = "button quiet small"; made.textContent = text;
     made.addEventListener("click", press);
     return made;
   }
@@ -199,6 +200,7 @@
     if (!item || !(name in FIELDS)) return;
     changed.add(id);
     clearTimeout(timers.get(target.name));
+    if (later) saver.typing();
     timers.set(target.name, setTimeout(function () {
       timers.delete(target.name);
       const fieldName = FIELDS[name];
