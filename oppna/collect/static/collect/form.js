@@ -10,6 +10,9 @@
   const FIELDS = { svar: "value", kaninte: "value", kommentar: "comment", skal: "reason" };
   const CANNOT = "999";
   document.documentElement.classList.add("with-script");
+  if (matchMedia("(max-width: 60rem)").matches) {
+    for (const part of document.querySelectorAll(".sheet-nav details")) part.open = false; // the questions come first
+  }
 
   // --- what stands in the fields ---
   function field(item, name) { return form.elements[name + "-" + item.dataset.fraga]; }
@@ -179,13 +182,21 @@
     const box = document.getElementById("sammanfattning");
     const list = box.querySelector("ul");
     list.replaceChildren();
+    const lines = new Map(); // what is said → where; a check over several questions is one line
     for (const [id, item] of items) {
-      const first = item.querySelector("[data-fel], .theirs p, [data-fynd] .error");
-      if (!first) continue;
+      for (const said of item.querySelectorAll("[data-fel], .theirs p, [data-fynd] .error[data-kontroll] p")) {
+        const text = said.textContent.trim();
+        lines.set(text, [...(lines.get(text) || []), id]);
+      }
+    }
+    for (const [text, where] of lines) {
       const line = document.createElement("li");
-      const link = document.createElement("a");
-      link.href = "#" + id; link.textContent = id;
-      line.append(link, ": " + first.textContent.trim());
+      for (const id of where) {
+        const link = document.createElement("a");
+        link.href = "#" + id; link.textContent = id;
+        line.append(link, " ");
+      }
+      line.append(text);
       list.append(line);
     }
     box.hidden = !list.children.length;
@@ -200,7 +211,7 @@
     if (!item || !(name in FIELDS)) return;
     changed.add(id);
     clearTimeout(timers.get(target.name));
-    if (later) saver.typing();
+    saver.typing();
     timers.set(target.name, setTimeout(function () {
       timers.delete(target.name);
       const fieldName = FIELDS[name];
