@@ -1,4 +1,4 @@
-"""The form with scripts, in a real browser: saved as one goes, follow-ups, checks, a lost connection, two tabs, keyboard."""
+"""The form with scripts, in a browser: saved as one goes, follow-ups, checks, a lost connection, two tabs, keyboard."""
 
 from __future__ import annotations
 
@@ -208,7 +208,9 @@ def test_the_individual_link_leads_to_the_form(page: Page, live: str, respondent
     assert f"/svara/{respondent.pk}/" in page.url or page.get_by_role("button").count()
 
 
-@pytest.mark.parametrize("path", ["", JOUR, STAFF, CONSULTANTS, "B/granska/", "B/resultat/", "B/utskrift/", "delegera/"])
+@pytest.mark.parametrize(
+    "path", ["", JOUR, STAFF, CONSULTANTS, "B/granska/", "B/resultat/", "B/utskrift/", "delegera/"]
+)
 def test_accessible_on_desktop_and_telephone(
     page: Page, phone: Page, live: str, respondent: Respondent, axe: Callable[..., None], path: str
 ) -> None:
@@ -216,7 +218,9 @@ def test_accessible_on_desktop_and_telephone(
         LastAnswer(respondent=respondent, question=id, value=value) for id, value in (("B1", "30"), ("G1", "Ja"))
     )
     Answer.objects.bulk_create(
-        Answer(respondent=respondent, question=id, value=value, by="Karin Ek", at=respondent.round.created_at, comment=c)
+        Answer(
+            respondent=respondent, question=id, value=value, by="Karin Ek", at=respondent.round.created_at, comment=c
+        )
         for id, value, c in (("B1", "4", "Ny enhet"), ("B1a", "5", ""), ("G1", "Nej", ""), ("B2", "999", ""))
     )
     goto(page, live, respondent, path)

@@ -62,7 +62,9 @@ class _Reader(HTMLParser):
             if kind == "radio":
                 form.radios.setdefault(name, []).append(given.get("value", ""))
             if kind not in ("radio", "checkbox") or "checked" in given:
-                form.fields.setdefault(name, []).append(given.get("value", "on" if kind in ("radio", "checkbox") else ""))
+                form.fields.setdefault(name, []).append(
+                    given.get("value", "on" if kind in ("radio", "checkbox") else "")
+                )
 
     def handle_endtag(self, tag: str) -> None:
         if tag == "form":
