@@ -55,6 +55,8 @@ class Visitor:
 
     async def _ask(self, request: bytes) -> Reply:
         try:
+            if self.streams and self.streams[0].at_eof():
+                self._drop()  # the server hung up on a visitor who was silent for long
             if self.streams is None:
                 self.streams = await asyncio.open_connection("127.0.0.1", self.port)
             reader, writer = self.streams
