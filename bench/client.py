@@ -31,6 +31,12 @@ class Visitor:
         self.common = f"Host: 127.0.0.1:{port}\r\nCookie: {cookies}\r\nX-CSRFToken: {TOKEN}\r\n"
         self.streams: tuple[asyncio.StreamReader, asyncio.StreamWriter] | None = None
 
+    async def __aenter__(self) -> Visitor:
+        return self
+
+    async def __aexit__(self, *error: object) -> None:
+        await self.close()
+
     async def get(self, path: str) -> Reply:
         """A page."""
         return await self._ask(f"GET {path} HTTP/1.1\r\n{self.common}\r\n".encode())
@@ -49,6 +55,8 @@ class Visitor:
 
     async def _ask(self, request: bytes) -> Reply:
         try:
+            if self.streams and self.streams[0].at_eof():
+                self._drop()  # the server hung up on a visitor who was silent for long
             if self.streams is None:
                 self.streams = await asyncio.open_connection("127.0.0.1", self.port)
             reader, writer = self.streams

@@ -60,23 +60,22 @@ def test_the_database_away_for_a_while(tmp_path: Path) -> None:
 
 async def _asked_meanwhile(site: Site, one: dict[str, str]) -> None:
     """What a visitor sees while the database is away: where it is told, and how what was sent is not lost."""
-    visitor = Visitor(site.port, one["session"])
-    told = json.loads((health := await visitor.get("/halsa/")).body)
-    assert (health.status, told) == (503, {"site": "ok", "database": "away"})
     page = f"/svara/{one['respondent']}/"
-    shown = await visitor.get(page)
-    assert shown.status == 503 and int(shown.headers["retry-after"]) > 0
-    assert f'href="{page}"' in shown.body.decode()
-    id = questions()[0]
-    sent = await visitor.fill(f"{page}G/sidan/", {f"svar-{id}": '12 "&<script>', "gor": "vidare"})
-    text = sent.body.decode()
-    assert sent.status == 503 and f'name="svar-{id}" value="12 &quot;&amp;&lt;script&gt;"' in text
-    assert "inte sparat" in text and "Skicka igen" in text
-    saved = await visitor.send(f"{page}spara/", {"answers": {id: {"fields": {"value": "1"}, "version": 0}}})
-    assert saved.status == 503 and "application/json" in saved.headers["content-type"]
-    entered = await visitor.fill("/konto/login/", {"login": "a@oppna.example", "password": "hemligt"})
-    assert entered.status == 503 and b"hemligt" not in entered.body
-    await visitor.close()
+    async with Visitor(site.port, one["session"]) as visitor:
+        health = await visitor.get("/halsa/")
+        assert (health.status, json.loads(health.body)) == (503, {"site": "ok", "database": "away"})
+        shown = await visitor.get(page)
+        assert shown.status == 503 and int(shown.headers["retry-after"]) > 0
+        assert f'href="{page}"' in shown.body.decode()
+        id = questions()[0]
+        sent = await visitor.fill(f"{page}G/sidan/", {f"svar-{id}": '12 "&<script>', "gor": "vidare"})
+        text = sent.body.decode()
+        assert sent.status == 503 and f'name="svar-{id}" value="12 &quot;&amp;&lt;script&gt;"' in text
+        assert "inte sparat" in text and "Skicka igen" in text
+        saved = await visitor.send(f"{page}spara/", {"answers": {id: {"fields": {"value": "1"}, "version": 0}}})
+        assert saved.status == 503 and "application/json" in saved.headers["content-type"]
+        entered = await visitor.fill("/konto/login/", {"login": "a@oppna.example", "password": "hemligt"})
+        assert entered.status == 503 and b"hemligt" not in entered.body
 
 
 def test_what_is_lost_would_be_seen() -> None:

@@ -13,7 +13,7 @@ import random
 import sys
 import tempfile
 from collections import Counter
-from collections.abc import Awaitable, Callable, Iterator
+from collections.abc import Callable, Coroutine, Iterator
 from pathlib import Path
 from typing import Any
 
@@ -111,7 +111,7 @@ async def kill_on(site: Site, ledger: Ledger, chance: random.Random) -> None:
         whole = not whole
 
 
-Disturbance = Callable[[Site, Ledger, random.Random], Awaitable[None]]
+Disturbance = Callable[[Site, Ledger, random.Random], Coroutine[Any, Any, None]]
 
 
 async def run(site: Site, world: list[dict[str, Any]], saves: int, disturb: Disturbance) -> Ledger:
@@ -119,9 +119,12 @@ async def run(site: Site, world: list[dict[str, Any]], saves: int, disturb: Dist
     ledger, chance, ids = Ledger(saves), random.Random(SEED), questions()
     visitors = [(Visitor(site.port, one["session"]), one["respondent"]) for one in world for _ in range(COLLEAGUES)]
     work = [save_on(visitor, who, ids, ledger, random.Random(chance.random())) for visitor, who in visitors]
-    async with asyncio.timeout(PATIENCE + saves / 5):
-        await asyncio.gather(disturb(site, ledger, chance), *work)
-    await asyncio.gather(*(visitor.close() for visitor, _ in visitors))
+    try:
+        async with asyncio.timeout(PATIENCE + saves / 5), asyncio.TaskGroup() as group:
+            for one in (disturb(site, ledger, chance), *work):
+                group.create_task(one)
+    finally:
+        await asyncio.gather(*(visitor.close() for visitor, _ in visitors))
     return ledger
 
 

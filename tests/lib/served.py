@@ -20,8 +20,9 @@ ROOT = Path(__file__).resolve().parents[2]
 class Site:
     """A site in a folder, with the database at `url` ("" = SQLite in the folder)."""
 
-    def __init__(self, folder: Path, url: str = "", **environment: str) -> None:
+    def __init__(self, folder: Path, url: str = "", application: str = "oppna.config.wsgi", **environment: str) -> None:
         self.folder = folder
+        self.application = application
         self.port = _free_port()
         self.environment = {
             **os.environ,
@@ -47,7 +48,7 @@ class Site:
 
     def start(self) -> None:
         """Up, and answering."""
-        command = [sys.executable, "-m", "gunicorn", "-c", "python:oppna.config.gunicorn", "oppna.config.wsgi"]
+        command = [sys.executable, "-m", "gunicorn", "-c", "python:oppna.config.gunicorn", self.application]
         with (self.folder / "log").open("ab") as log:
             self.process = subprocess.Popen(
                 command, cwd=ROOT, env=self.environment, stdout=log, stderr=log, start_new_session=True
@@ -63,7 +64,7 @@ class Site:
         connection = HTTPConnection("127.0.0.1", self.port, timeout=10)
         try:
             connection.request("GET", "/halsa/")
-            return connection.getresponse().status in (200, 503)
+            return connection.getresponse().status > 0
         except OSError:
             return False
         finally:

@@ -12,8 +12,10 @@ from oppna.collect.models import Round
 from oppna.collect.presenters.chart import Chart, growth
 from oppna.collect.queries.response import PartCount, Response
 from oppna.collect.states import RoundState
+from oppna.swedish import NO_BREAK_SPACE, number, percent, sort_key
 from oppna.swedish import date as in_words
-from oppna.swedish import number, percent, sort_key
+
+PERCENT = NO_BREAK_SPACE + "%"
 
 
 @dataclass(frozen=True)
@@ -105,10 +107,16 @@ def _forecast_words(part: PartCount, round: Round, dates: Dates, today: date) ->
 
 
 def _said(told: Forecast, part: PartCount, round: Round) -> str:
-    between = f"{share(told.low, part.size)}–{share(told.high, part.size)} när omgången stänger"
+    between = f"{_between(told, part.size)} när omgången stänger"
     if not told.needed:
         return f"{between}; målet är nått"
     return f"{between}; {number(told.needed)} till behövs för {round.goal} %, chansen är {_chance(told.chance)}"
+
+
+def _between(told: Forecast, size: int) -> str:
+    """One sign for both ends, and one number where they are the same."""
+    low, high = share(told.low, size), share(told.high, size)
+    return high if low == high else f"{low.removesuffix(PERCENT)}–{high}"
 
 
 def _chance(chance: float) -> str:

@@ -17,6 +17,7 @@ from oppna.collect.queries.links import Standing, standing
 from oppna.collect.queries.response import in_sight, parts_of, standings
 from oppna.collect.states import ANSWERED, PART_WORDS, PartState
 from oppna.collect.views.asked import actor_of, asked_round, page
+from oppna.swedish import sort_key
 
 LINK_WORDS = {Standing.HOLDS: "gäller", Standing.EXPIRED: "har gått ut", Standing.REVOKED: "återkallad"}
 
@@ -40,7 +41,7 @@ def respondents(request: HttpRequest, round_id: int) -> HttpResponse:
         here="respondents",
         parts=parts,
         rows=[(one.respondent, [(PART_WORDS[s], badge(s)) for s in one.parts.values()]) for one in shown],
-        counties=sorted({one.respondent.county for one in everybody}),
+        counties=sorted({one.respondent.county for one in everybody}, key=sort_key),
         left=left,
         county=county,
         of=len(everybody),

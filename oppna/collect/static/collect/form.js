@@ -10,6 +10,9 @@
   const FIELDS = { svar: "value", kaninte: "value", kommentar: "comment", skal: "reason" };
   const CANNOT = "999";
   document.documentElement.classList.add("with-script");
+  if (matchMedia("(max-width: 60rem)").matches) {
+    for (const part of document.querySelectorAll(".sheet-nav details")) part.open = false; // the questions come first
+  }
 
   // --- what stands in the fields ---
   function field(item, name) { return form.elements[name + "-" + item.dataset.fraga]; }
@@ -69,7 +72,7 @@
   }
   function told(check) {
     const box = document.createElement("div");
-    box.className = check.hard ? "error" : "warn";
+    box.className = "note " + (check.hard ? "error" : "warn");
     box.dataset.kontroll = check.id;
     const text = document.createElement("p");
     const number = document.createElement("strong");
@@ -94,6 +97,7 @@
   const send = oppna.post(form.dataset.spara, token);
   const saver = oppna.saver({
     send,
+    typing: function () { return timers.size > 0; },
     version: function (id) { return Number(field(items.get(id), "version").value) || 0; },
     tell: function (state, text) {
       status.textContent = text;
@@ -119,7 +123,7 @@
     clearFaults(item);
     for (const sentence of sentences) {
       const text = document.createElement("p");
-      text.className = "error";
+      text.className = "note error";
       text.dataset.fel = "";
       text.textContent = sentence;
       item.querySelector("[data-fynd]").prepend(text);
@@ -134,7 +138,7 @@
     clearFaults(item);
     const disputed = theirs.fields.includes("value") ? "value" : theirs.fields[0];
     const box = document.createElement("div");
-    box.className = "warn theirs";
+    box.className = "note warn theirs";
     const text = document.createElement("p");
     const answer = disputed === "value" ? labelOf(item, theirs.value) : theirs[disputed];
     text.textContent = theirs.by + " svarade ”" + answer + "” " + theirs.at + ", medan du skrev. Ditt svar är inte sparat.";
@@ -155,7 +159,7 @@
   }
   function button(text, press) {
     const made = document.createElement("button");
-    made.type = "button"; made.className = "button quiet"; made.textContent = text;
+    made.type = "button"; made.className = "button quiet small"; made.textContent = text;
     made.addEventListener("click", press);
     return made;
   }
@@ -178,13 +182,21 @@
     const box = document.getElementById("sammanfattning");
     const list = box.querySelector("ul");
     list.replaceChildren();
+    const lines = new Map(); // what is said → where; a check over several questions is one line
     for (const [id, item] of items) {
-      const first = item.querySelector("[data-fel], .theirs p, [data-fynd] .error");
-      if (!first) continue;
+      for (const said of item.querySelectorAll("[data-fel], .theirs p, [data-fynd] .error[data-kontroll] p")) {
+        const text = said.textContent.trim();
+        lines.set(text, [...(lines.get(text) || []), id]);
+      }
+    }
+    for (const [text, where] of lines) {
       const line = document.createElement("li");
-      const link = document.createElement("a");
-      link.href = "#" + id; link.textContent = id;
-      line.append(link, ": " + first.textContent.trim());
+      for (const id of where) {
+        const link = document.createElement("a");
+        link.href = "#" + id; link.textContent = id;
+        line.append(link, " ");
+      }
+      line.append(text);
       list.append(line);
     }
     box.hidden = !list.children.length;
@@ -199,6 +211,7 @@
     if (!item || !(name in FIELDS)) return;
     changed.add(id);
     clearTimeout(timers.get(target.name));
+    saver.typing();
     timers.set(target.name, setTimeout(function () {
       timers.delete(target.name);
       const fieldName = FIELDS[name];

@@ -23,6 +23,8 @@
       if (!timer) schedule(failures ? pause() : 0);
     }
 
+    function typing() { if (!stopped && !failures) options.tell("saving", "Sparar …"); }
+
     function pause() { return Math.min(1000 * 2 ** Math.min(failures - 1, 6), LONGEST_PAUSE); }
 
     function schedule(delay) {
@@ -52,6 +54,7 @@
       failures = 0;
       options.received(reply);
       if (waiting.size) { schedule(0); return; }
+      if (options.typing()) return; // more is coming: it would not be true that all is saved
       const trouble = Object.keys(reply.refused).length + Object.keys(reply.conflicts).length;
       options.tell(trouble ? "trouble" : "saved", trouble ? "Allt gick inte att spara. Se meddelandet vid frågan." : "Sparat " + reply.at);
     }
@@ -74,6 +77,7 @@
 
     return {
       add,
+      typing,
       flush,
       now: function () { if (waiting.size && !stopped) schedule(0); },
       unsaved: function () { return Boolean(sending) || waiting.size > 0; },
