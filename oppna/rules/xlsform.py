@@ -36,9 +36,13 @@ _OPPOSITE: dict[Operator, str] = {"=": "!=", "<>": "=", "<": ">=", "<=": ">", ">
 def to_xlsform(node: Condition, *, true: bool = True) -> str:
     """An expression that holds exactly where `node` is known to be true (or, with `true` False, known to be false)."""
     match node:
+        case Compare("=", Question(id), Text(text)) if true and text:  # an empty text is never the answer
+            return f"{_name(id)} = {_quoted(text)}"
         case Compare(operator, left, right):
             sign = _SIGNS[operator] if true else _OPPOSITE[operator]
             return _known(questions_of(node), f"{_exact(left)} {sign} {_exact(right)}")
+        case In(question, texts) if true and all(texts):
+            return _joined([f"{_name(question.id)} = {_quoted(text)}" for text in texts], "or")
         case In(question, texts):
             sign, joint = ("=", "or") if true else ("!=", "and")
             tests = [f"{_name(question.id)} {sign} {_quoted(text)}" for text in texts]

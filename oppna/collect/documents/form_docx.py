@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from oppna.catalogue.prepared import Prepared
-from oppna.collect.documents.outline import Group, part_of, sections
+from oppna.collect.documents.outline import Group, offered, part_of, sections
 from oppna.collect.documents.paper import Paper
-from oppna.model.questionnaire import Option, Question
+from oppna.model.questionnaire import Question
 from oppna.swedish import date
 
 _ITEM_WIDTH, _PAGE_WIDTH = 6.6, 16.6
@@ -17,7 +17,8 @@ def part_form_docx(prepared: Prepared, part: str, *, synthetic: bool = False) ->
     paper = Paper(f"Blankett: {part_of(prepared, part).name}", head.name, synthetic=synthetic)
     paper.paragraph(
         "Blanketten är till för att förbereda svaren och gå igenom dem med kollegor. Svaren lämnas sedan i "
-        "webbenkäten, där frågorna kommer i samma ordning. En fråga med ett villkor besvaras bara när villkoret är uppfyllt."
+        "webbenkäten, där frågorna kommer i samma ordning. En fråga med ett villkor besvaras bara när villkoret "
+        "är uppfyllt."
     )
     if head.measurement_day:
         paper.paragraph(f"Svaren gäller {date(head.measurement_day)}, om frågan inte säger något annat.")
@@ -53,7 +54,7 @@ def _group(paper: Paper, group: Group) -> None:
 
 
 def _table(paper: Paper, group: Group) -> None:
-    options = _offered(group.first)
+    options = offered(group.first)
     width = (_PAGE_WIDTH - _ITEM_WIDTH) / len(options)
     rows = [[f"{question.id} {question.item}", *[None] * len(options)] for question in group.questions]
     header = ["Fråga", *[option.label or option.answer for option in options]]
@@ -71,7 +72,7 @@ def _single(paper: Paper, question: Question, *, named: bool) -> None:
     if named:
         paper.paragraph(f"{question.id} {question.item}", keep=True)
     if question.kind == "val":
-        for option in _offered(question):
+        for option in offered(question):
             paper.box(option.label or option.answer)
     elif question.kind == "tal":
         paper.paragraph(f"Svar: {'_' * 14} {question.measured}")
@@ -79,7 +80,3 @@ def _single(paper: Paper, question: Question, *, named: bool) -> None:
             paper.box("999, kan inte lämna uppgift. Skäl:")
     else:
         paper.line("", 70)
-
-
-def _offered(question: Question) -> list[Option]:
-    return [option for option in question.options if option.offered]

@@ -8,7 +8,7 @@ from itertools import groupby
 
 from oppna.catalogue.prepared import Prepared
 from oppna.collect.form.pages import pages
-from oppna.model.questionnaire import Definition, Part, Question
+from oppna.model.questionnaire import Definition, Option, Part, Question
 from oppna.rules.words import in_words
 
 
@@ -44,6 +44,11 @@ class Section:
     definitions: tuple[Definition, ...]
 
 
+def offered(question: Question) -> tuple[Option, ...]:
+    """The answers the form shows."""
+    return tuple(option for option in question.options if option.offered)
+
+
 def part_of(prepared: Prepared, id: str) -> Part:
     """The part with this id; KeyError if the edition has none."""
     for part in prepared.edition.questionnaire.parts:
@@ -68,7 +73,7 @@ def sections(prepared: Prepared, part: str) -> tuple[Section, ...]:
 
 def _groups(prepared: Prepared, questions: tuple[Question, ...]) -> Iterator[Group]:
     routing = {id: in_words(condition) for id, condition in prepared.rules.routing}
-    alike = lambda q: (q.wording, q.kind, q.answers, _common_routing(q, routing))  # noqa: E731
+    alike = lambda q: (q.wording, q.kind, offered(q), q.instruction, q.measured, _common_routing(q, routing))  # noqa: E731
     for (*_, asked_if), members in groupby(questions, alike):
         yield Group(tuple(members), asked_if)
 
