@@ -18,7 +18,7 @@ def actor_of(request: HttpRequest) -> Actor:
     """The user who is logged in, else the link that opened the session, else nobody."""
     user = request.user
     if isinstance(user, User) and user.is_active:
-        return actor_for(user, two_factors=_two_factors(request))
+        return actor_for(user, two_factors=_two_factors(request, user))
     if LINK_ACTOR in request.session:
         found: Actor = import_string(settings.OPPNA_LINK_ACTOR)(request.session[LINK_ACTOR])
         return found
@@ -41,9 +41,9 @@ def actor_for(user: User, *, two_factors: bool) -> Actor:
     return Actor("user", str(user.pk), str(user), holdings, two_factors)
 
 
-def _two_factors(request: HttpRequest) -> bool:
+def _two_factors(request: HttpRequest, user: User) -> bool:
     """Whether this log-in was made with a second factor, or with a passkey, which is two in one."""
     from allauth.account.authentication import get_authentication_records
 
-    records = get_authentication_records(request)
+    records = get_authentication_records(request, user)
     return any(record.get("method") == "mfa" for record in records)

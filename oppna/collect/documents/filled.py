@@ -15,8 +15,8 @@ from python_calamine import CalamineError, CalamineWorkbook
 
 from oppna.collect.documents.form_xlsx import ANSWER, COMMENT, ID, REASON, UNIT_LABEL
 from oppna.collect.documents.xlsform import UNIT
+from oppna.collect.form.given import Impossible, value_of
 from oppna.errors import Problem, Refused, quoted, refuse
-from oppna.interchange.numbers import NotANumber, exact_text
 from oppna.model.questionnaire import Question
 
 MAX_ROWS, MAX_COLUMNS = 5_000, 1_000
@@ -114,23 +114,19 @@ class _Desk:
                 values[id] = value.strip()
 
     def _kept(self, row: int, question: Question, answer: str) -> str:
-        if question.kind == "val":
-            return self._option(row, question, answer)
-        if question.kind == "text":
-            return answer
-        try:
-            return exact_text(answer)
-        except NotANumber as fault:
-            self.fault(row, "TAL", f"{question.id} är {quoted(answer)}: {fault}.")
+        kept = value_of(question, _by_its_label(question, answer))
+        if isinstance(kept, Impossible):
+            self.fault(row, "SVAR", kept.sentence[:1].lower() + kept.sentence[1:])
             return ""
+        return kept
 
-    def _option(self, row: int, question: Question, answer: str) -> str:
-        for option in question.options:
-            if answer.casefold() in (option.answer.casefold(), option.label.casefold()):
-                return option.answer
-        offered = ", ".join(option.answer for option in question.options if option.offered)
-        self.fault(row, "SVAR", f"{quoted(answer)} är inget svar på {question.id}; välj bland {offered}.")
-        return ""
+
+def _by_its_label(question: Question, answer: str) -> str:
+    """An option may be given by the text the form shows, and as a spreadsheet likes to write it."""
+    for option in question.options:
+        if answer.casefold() in (option.answer.casefold(), option.label.casefold()):
+            return option.answer
+    return answer
 
 
 def _sheet(rows: list[list[str]], desk: _Desk, unit: str) -> None:

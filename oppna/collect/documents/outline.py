@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from itertools import groupby
 
 from oppna.catalogue.prepared import Prepared
-from oppna.collect.form.pages import pages
+from oppna.collect.form.pages import pages_of
 from oppna.model.questionnaire import Definition, Option, Part, Question
 from oppna.rules.words import in_words
 
@@ -62,12 +62,13 @@ def sections(prepared: Prepared, part: str) -> tuple[Section, ...]:
     terms = {definition.id: definition for definition in prepared.edition.questionnaire.definitions}
     told: set[str] = set()
     found = []
-    for page in pages(prepared, part):
-        groups = tuple(_groups(prepared, page.questions))
-        used = dict.fromkeys(id for question in page.questions for id in question.definitions)
+    for page in pages_of(prepared, part):
+        questions = tuple(map(prepared.edition.question, page.questions))
+        groups = tuple(_groups(prepared, questions))
+        used = dict.fromkeys(id for question in questions for id in question.definitions)
         new = tuple(terms[id] for id in used if id not in told)
         told |= used.keys()
-        found.append(Section(page.heading, groups, new))
+        found.append(Section(page.title, groups, new))
     return tuple(found)
 
 

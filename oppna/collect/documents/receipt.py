@@ -5,7 +5,6 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from fractions import Fraction
 from pathlib import Path
 from typing import Any
 
@@ -14,9 +13,8 @@ import typst
 from oppna.catalogue.prepared import Prepared
 from oppna.collect.documents.outline import part_of
 from oppna.collect.documents.paper import SYNTHETIC
-from oppna.collect.form.pages import pages
-from oppna.model.questionnaire import Question
-from oppna.swedish import number
+from oppna.collect.form.given import label
+from oppna.collect.form.pages import pages_of
 
 _TEMPLATE = Path(__file__).with_name("receipt.typ")
 
@@ -64,24 +62,8 @@ def _told(prepared: Prepared, receipt: Receipt) -> dict[str, Any]:
 
 
 def _sections(prepared: Prepared, receipt: Receipt) -> Iterator[dict[str, Any]]:
-    for page in pages(prepared, receipt.part):
-        rows = [
-            [question.id, question.wording, question.item, shown(question, receipt.answers[question.id])]
-            for question in page.questions
-            if receipt.answers.get(question.id)
-        ]
+    for page in pages_of(prepared, receipt.part):
+        questions = [prepared.edition.question(id) for id in page.questions if receipt.answers.get(id)]
+        rows = [[one.id, one.wording, one.item, label(one, receipt.answers[one.id])] for one in questions]
         if rows:
-            yield {"heading": page.heading, "rows": rows}
-
-
-def shown(question: Question, answer: str) -> str:
-    """An answer as people read it: the option's text, or the number with its unit."""
-    if question.kind == "val":
-        return next((one.label or one.answer for one in question.options if one.answer == answer), answer)
-    if question.kind != "tal":
-        return answer
-    if question.nonresponse_code and answer == "999":
-        return "999, kan inte lämna uppgift"
-
-    decimals = max(question.decimals, len(answer.partition(".")[2]))
-    return f"{number(Fraction(answer), decimals)} {question.measured}".strip()
+            yield {"heading": page.title, "rows": rows}

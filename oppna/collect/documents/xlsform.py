@@ -12,7 +12,7 @@ import xlsxwriter
 from oppna.catalogue.prepared import Prepared
 from oppna.collect.documents.outline import part_of
 from oppna.collect.documents.paper import SYNTHETIC
-from oppna.collect.form.pages import pages
+from oppna.collect.form.pages import pages_of
 from oppna.model.questionnaire import Check, Question
 from oppna.rules.parse import parse_condition
 from oppna.rules.xlsform import to_xlsform
@@ -67,9 +67,9 @@ def _survey(prepared: Prepared, part: str, lists: dict[tuple[tuple[str, str], ..
     routing = dict(prepared.rules.routing)
     checks = _checks(prepared, part)
     yield "text", UNIT, "Kommunens eller stadsdelens kod", "Fyra siffror, eller stadsdelens kod.", "yes", "", "", "", ""
-    for number, page in enumerate(pages(prepared, part), start=1):
-        yield "begin_group", f"sida_{number}", page.heading, "", "", "", "", "", "field-list"
-        for question in page.questions:
+    for page in pages_of(prepared, part):
+        yield "begin_group", f"sida_{page.number}", page.title, "", "", "", "", "", "field-list"
+        for question in map(prepared.edition.question, page.questions):
             condition = routing.get(question.id)
             constraint, message = checks.get(question.id, ("", ""))
             yield (
@@ -83,7 +83,7 @@ def _survey(prepared: Prepared, part: str, lists: dict[tuple[tuple[str, str], ..
                 message,
                 "",
             )
-        yield "end_group", f"sida_{number}", "", "", "", "", "", "", ""
+        yield "end_group", f"sida_{page.number}", "", "", "", "", "", "", ""
 
 
 def _type(question: Question, lists: dict[tuple[tuple[str, str], ...], str]) -> str:
