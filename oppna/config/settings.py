@@ -6,6 +6,8 @@ OPPNA_SECRET    Django's key; empty: made once and kept in OPPNA_DATA, readable 
 OPPNA_HOSTS     names the site answers to, with commas
 OPPNA_URL       the site's address as it stands in letters
 OPPNA_MAIL_URL  smtp://user:password@host:port ; empty: letters are written to OPPNA_DATA/brev
+OPPNA_FROM      sender of letters
+OPPNA_CONTACT   address of those who look after the site; it stands in the accessibility statement
 OPPNA_SECURE    0 for plain http on this machine (demo, tests); otherwise https is taken for granted
 """
 
@@ -117,6 +119,7 @@ STORAGES = {
 
 globals().update(mail(os.environ.get("OPPNA_MAIL_URL", ""), DATA))
 DEFAULT_FROM_EMAIL = os.environ.get("OPPNA_FROM", "Öppna jämförelser <oppna@localhost>")
+OPPNA_CONTACT = os.environ.get("OPPNA_CONTACT", "oppna@localhost")
 
 CONTENT_SECURITY_POLICY = {
     "DIRECTIVES": {

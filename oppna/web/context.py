@@ -6,7 +6,10 @@ from typing import Any
 
 from django.http import HttpRequest
 
+from oppna.web.menu import menu
+
 
 def shell(request: HttpRequest) -> dict[str, Any]:
-    """Who acts."""
-    return {"actor": getattr(request, "actor", None)}
+    """Who acts, and the menu for them. A request that failed before it had an actor gets a page without a menu."""
+    actor = getattr(request, "actor", None)
+    return {"actor": actor, "menu": menu(actor, request.path) if actor is not None else []}

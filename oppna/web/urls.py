@@ -1,7 +1,12 @@
 """Addresses that belong to no phase."""
 
 from django.urls import path
-from django.views.generic import TemplateView
+
+from oppna.web.faults import accessibility
+from oppna.web.views import start
 
 app_name = "web"
-urlpatterns = [path("", TemplateView.as_view(template_name="start.html"), name="start")]
+urlpatterns = [
+    path("", start, name="start"),
+    path("tillganglighet/", accessibility, name="accessibility"),
+]

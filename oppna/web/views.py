@@ -1,0 +1,16 @@
+"""Pages that belong to no phase."""
+
+from __future__ import annotations
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.views.decorators.http import require_safe
+
+from oppna.web.queries import open_rounds, to_answer
+
+
+@require_safe
+def start(request: HttpRequest) -> HttpResponse:
+    """What this is, what is open now, and the way in."""
+    actor = request.actor  # type: ignore[attr-defined]
+    return render(request, "start.html", {"rounds": open_rounds(), "respondents": to_answer(actor)})
