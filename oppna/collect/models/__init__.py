@@ -4,7 +4,7 @@ from oppna.collect.models.answer import Answer, Confirmation, Edit, LastAnswer
 from oppna.collect.models.burden import Burden
 from oppna.collect.models.letter import Letter, LetterKind, LetterState
 from oppna.collect.models.respondent import Contact, Link, LinkPurpose, PartResponse, Respondent, Submission
-from oppna.collect.models.review import Closing, Decision, Mark, Message, Reopening
+from oppna.collect.models.review import Closing, Decision, Mark, MarkState, Message, Reopening, Reviewed
 from oppna.collect.models.round import Round, RoundReminder
 
 __all__ = [
@@ -22,10 +22,12 @@ __all__ = [
     "Link",
     "LinkPurpose",
     "Mark",
+    "MarkState",
     "Message",
     "PartResponse",
     "Reopening",
     "Respondent",
+    "Reviewed",
     "Round",
     "RoundReminder",
     "Submission",
