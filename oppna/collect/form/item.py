@@ -15,7 +15,10 @@ COMMENT, REASON, FREE, LATER = "KOMMENTAR", "SKÄL999", "FRITEXT", "ÄNDRAD"
 
 
 class Item(msgspec.Struct, frozen=True):
-    """A line of the queue. `question`: where it stands; `digest`: of what it is about, so that a mark can lapse."""
+    """A line of the queue. `question`: where it stands; `digest`: of what it is about, so that a mark can lapse.
+
+    `comment`: what the respondent wrote beside the question.
+    """
 
     code: str
     question: str
@@ -23,6 +26,7 @@ class Item(msgspec.Struct, frozen=True):
     sentence: str
     digest: str
     check: str = ""
+    comment: str = ""
 
     @property
     def key(self) -> str:
@@ -40,7 +44,8 @@ def items_of(
     """In the order of the form: what checks struck first, then what people wrote."""
     for found in findings:
         first = found.questions[0] if found.questions else ""
-        yield Item(found.code, first, found.questions, found.sentence, found.digest, found.check)
+        said = comments.get(first, "")
+        yield Item(found.code, first, found.questions, found.sentence, found.digest, found.check, said)
     yield from _written(COMMENT, comments, answers)
     yield from _written(REASON, reasons, answers)
     for question in judged_in_review(form):

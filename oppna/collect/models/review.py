@@ -10,14 +10,14 @@ from oppna.collect.models.round import Round
 
 
 class Reviewed(models.Model):
-    """What the checks said of a respondent's answers when they stood at edit `upto`: kept so that a queue is a look-up.
+    """What there is to review of a respondent whose answers stood at edit `upto`: kept so that a queue is a look-up.
 
-    Derived: it may be thrown away, and is made anew when it is older than the answers. `findings`: as the form tells.
+    Derived: it may be thrown away, and is made anew when it is older than the answers. `items`: the lines of the queue.
     """
 
     respondent = models.OneToOneField(Respondent, on_delete=models.CASCADE, related_name="reviewed")
     upto = models.BigIntegerField()
-    findings = models.JSONField()
+    items = models.JSONField()
 
 
 class MarkState(models.TextChoices):

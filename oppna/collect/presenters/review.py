@@ -10,7 +10,7 @@ from oppna.collect.form.given import label
 from oppna.collect.form.item import COMMENT, FREE, REASON, Item
 from oppna.collect.form.rules import FormRules
 from oppna.collect.models import Decision, Edit, MarkState, Message, Reopening
-from oppna.collect.queries.review import Case, Line
+from oppna.collect.queries.review import Line, Written
 
 CODE_WORDS: Mapping[str, str] = {COMMENT: "kommentar", REASON: "skäl till 999", FREE: "eget svar att avgöra"}
 STATE_WORDS = dict(MarkState.choices)
@@ -79,7 +79,7 @@ def code_words(code: str) -> str:
 
 def shown(
     form: FormRules,
-    case: Case,
+    told: Written,
     line: Line,
     *,
     versions: Mapping[str, tuple[int, str]],
@@ -90,23 +90,23 @@ def shown(
 ) -> Shown:
     """A line, its questions and the dialogue about it."""
     about = {line.item.question, *line.item.questions}
-    asked = [_asked(form, case, id, versions, edits, reopenings) for id in line.item.questions if id in form.questions]
+    asked = [_asked(form, told, id, versions, edits, reopenings) for id in line.item.questions if id in form.questions]
     decision = decisions.get(line.item.question)
-    standing = decision if decision and decision.answer == case.answers.get(line.item.questions[0], "") else None
+    standing = decision if decision and decision.answer == told.answers.get(line.item.questions[0], "") else None
     talk = [message for message in messages if message.question in about]
     return Shown(line, code_words(line.item.code), STATE_WORDS[line.state], asked, standing, talk)
 
 
 def _asked(
     form: FormRules,
-    case: Case,
+    told: Written,
     id: str,
     versions: Mapping[str, tuple[int, str]],
     edits: Mapping[str, list[Edit]],
     reopenings: Mapping[str, Reopening],
 ) -> Asked:
     question = form.questions[id]
-    value, last = case.answers.get(id, ""), case.last.get(id, "")
+    value, last = told.answers.get(id, ""), told.last.get(id, "")
     version, by = versions.get(id, (0, ""))
     return Asked(
         id,
@@ -115,8 +115,8 @@ def _asked(
         value,
         label(question, value) if value else "uppgift saknas",
         label(question, last) if last else "",
-        case.comments.get(id, ""),
-        case.reasons.get(id, ""),
+        told.comments.get(id, ""),
+        told.reasons.get(id, ""),
         version,
         by,
         edits.get(id, []),

@@ -10,12 +10,10 @@ import msgspec
 from django.db.models import Max
 
 from oppna.collect.form.item import Item, items_of
-from oppna.collect.form.numbered import FormFinding
 from oppna.collect.form.rules import FormRules, form_rules
 from oppna.collect.form.standing import Given, standing_of
 from oppna.collect.models import (
     Answer,
-    Confirmation,
     Edit,
     LastAnswer,
     Mark,
@@ -33,22 +31,17 @@ TO_REVIEW = frozenset({PartState.SUBMITTED.value, PartState.REOPENED.value, Part
 
 @dataclass
 class Case:
-    """One respondent and all that is kept of their answers."""
+    """One respondent, where their parts stand, what there is to review and what was made of it."""
 
     respondent: Respondent
     parts: dict[str, PartResponse] = field(default_factory=dict)
-    answers: dict[str, str] = field(default_factory=dict)
-    comments: dict[str, str] = field(default_factory=dict)
-    reasons: dict[str, str] = field(default_factory=dict)
-    last: dict[str, str] = field(default_factory=dict)
-    confirmed: dict[str, Confirmation] = field(default_factory=dict)
     marks: dict[tuple[str, str], Mark] = field(default_factory=dict)
-    findings: tuple[FormFinding, ...] = ()
+    items: tuple[Item, ...] = ()
 
     def sent(self, form: FormRules) -> frozenset[str]:
-        """The questions of the parts that were sent."""
+        """The questions of the parts that were sent, and what the review itself answers in them."""
         parts = {id for id, part in self.parts.items() if part.state in TO_REVIEW}
-        return frozenset(id for id, question in form.questions.items() if question.part in parts)
+        return frozenset(one.id for one in form.edition.questionnaire.questions if one.part in parts)
 
 
 @dataclass(frozen=True)
@@ -58,7 +51,6 @@ class Line:
     respondent: Respondent
     item: Item
     mark: Mark | None
-    comment: str
 
     @property
     def state(self) -> str:
@@ -67,60 +59,65 @@ class Line:
         return self.mark.state if self.mark is not None and holds else MarkState.OPEN.value
 
 
+@dataclass
+class Written:
+    """What a respondent has written, by question."""
+
+    answers: dict[str, str] = field(default_factory=dict)
+    comments: dict[str, str] = field(default_factory=dict)
+    reasons: dict[str, str] = field(default_factory=dict)
+    last: dict[str, str] = field(default_factory=dict)
+
+
 def cases(round: Round, respondents: Iterable[Respondent]) -> dict[int, Case]:
-    """Everything about these respondents, in as many queries as there are tables."""
+    """The cases of these respondents. Their answers are read only where they have changed since last time."""
     found = {one.pk: Case(one) for one in respondents}
     for part in PartResponse.objects.filter(respondent__in=found):
         found[part.respondent_id].parts[part.part] = part
+    for mark in Mark.objects.filter(respondent__in=found).select_related("by"):
+        found[mark.respondent_id].marks[mark.question, mark.finding] = mark
+    latest = dict(Edit.objects.filter(respondent__in=found).order_by().values_list("respondent").annotate(Max("id")))
+    for kept in Reviewed.objects.filter(respondent__in=found):
+        if kept.upto == latest.get(kept.respondent_id, 0):
+            found[kept.respondent_id].items = msgspec.convert(kept.items, tuple[Item, ...])
+            latest.pop(kept.respondent_id, None)
+    _judge(form_rules(round.edition), found, latest)
+    return found
+
+
+def written(respondents: Iterable[int]) -> dict[int, Written]:
+    """All they have written."""
+    found = {id: Written() for id in respondents}
     for answer in Answer.objects.filter(respondent__in=found):
-        case = found[answer.respondent_id]
-        for kept, text in (
-            (case.answers, answer.value),
-            (case.comments, answer.comment),
-            (case.reasons, answer.reason),
-        ):
+        one = found[answer.respondent_id]
+        for kept, text in ((one.answers, answer.value), (one.comments, answer.comment), (one.reasons, answer.reason)):
             if text:
                 kept[answer.question] = text
     for last in LastAnswer.objects.filter(respondent__in=found):
         found[last.respondent_id].last[last.question] = last.value
-    for confirmed in Confirmation.objects.filter(respondent__in=found):
-        found[confirmed.respondent_id].confirmed[confirmed.check_id] = confirmed
-    for mark in Mark.objects.filter(respondent__in=found).select_related("by"):
-        found[mark.respondent_id].marks[mark.question, mark.finding] = mark
-    _judge(form_rules(round.edition), found)
     return found
 
 
-def _judge(form: FormRules, found: Mapping[int, Case]) -> None:
-    """The findings of every case: as remembered, or anew where the answers have changed since."""
-    latest = dict(Edit.objects.filter(respondent__in=found).values_list("respondent").annotate(Max("id")))
-    kept = {one.respondent_id: one for one in Reviewed.objects.filter(respondent__in=found)}
+def _judge(form: FormRules, found: Mapping[int, Case], changed: Mapping[int, int]) -> None:
+    """What there is to review of those whose answers have changed, remembered with the edit it was true at."""
     fresh = []
-    for id, case in found.items():
-        upto, remembered = latest.get(id, 0), kept.get(id)
-        if remembered is not None and remembered.upto == upto:
-            case.findings = msgspec.convert(remembered.findings, tuple[FormFinding, ...])
-        else:
-            case.findings = _findings(form, case)
-            fresh.append(Reviewed(respondent_id=id, upto=upto, findings=msgspec.to_builtins(case.findings)))
+    for id, one in written(changed).items():
+        findings = standing_of(form, Given(one.answers, one.reasons, one.last)).findings
+        found[id].items = tuple(items_of(form, findings, one.answers, one.comments, one.reasons))
+        fresh.append(Reviewed(respondent_id=id, upto=changed[id], items=msgspec.to_builtins(found[id].items)))
     if fresh:
         Reviewed.objects.bulk_create(
-            fresh, update_conflicts=True, unique_fields=["respondent"], update_fields=["upto", "findings"]
+            fresh, update_conflicts=True, unique_fields=["respondent"], update_fields=["upto", "items"]
         )
-
-
-def _findings(form: FormRules, case: Case) -> tuple[FormFinding, ...]:
-    return standing_of(form, Given(case.answers, case.reasons, case.last)).findings
 
 
 def lines(form: FormRules, found: Mapping[int, Case]) -> Iterator[Line]:
     """The queue: respondents in Swedish order, and of each what is about a part that was sent."""
     for case in found.values():
         sent = case.sent(form)
-        for item in items_of(form, case.findings, case.answers, case.comments, case.reasons):
-            if sent.intersection(item.questions):
-                mark = case.marks.get((item.question, item.key))
-                yield Line(case.respondent, item, mark, case.comments.get(item.question, ""))
+        for item in case.items:
+            if sent.intersection((item.question, *item.questions)):
+                yield Line(case.respondent, item, case.marks.get((item.question, item.key)))
 
 
 def edits_by_question(respondent: Respondent) -> dict[str, list[Edit]]:

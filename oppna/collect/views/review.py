@@ -25,7 +25,7 @@ from oppna.collect.form.rules import FormRules, form_rules
 from oppna.collect.models import MarkState, Reopening, Respondent, Round
 from oppna.collect.permissions import respondents_for
 from oppna.collect.presenters import review as present
-from oppna.collect.queries.review import Case, Line, cases, edits_by_question, lines
+from oppna.collect.queries.review import Case, Line, cases, edits_by_question, lines, written
 from oppna.collect.views._found import actor_in, respondent_of, round_of
 from oppna.errors import Refused
 
@@ -84,7 +84,7 @@ def respondent(request: HttpRequest, round: int, respondent: int) -> HttpRespons
 
 
 def _context(form: FormRules, of: Round, case: Case, found: list[Line]) -> dict[str, object]:
-    who = case.respondent
+    who, told = case.respondent, written([case.respondent.pk])[case.respondent.pk]
     said = list(who.messages.all())
     kept = {
         "versions": {one.question: (one.version, one.by) for one in who.answers.all()},
@@ -97,7 +97,7 @@ def _context(form: FormRules, of: Round, case: Case, found: list[Line]) -> dict[
         "round": of,
         "respondent": who,
         "parts": [(form.parts[id], part) for id, part in case.parts.items() if id in form.parts],
-        "lines": [present.shown(form, case, line, **kept) for line in found],  # type: ignore[arg-type]
+        "lines": [present.shown(form, told, line, **kept) for line in found],  # type: ignore[arg-type]
         "general": [message for message in said if not message.question],
     }
 
