@@ -19,7 +19,7 @@ def accept_part(actor: Actor, part: PartResponse) -> None:
     _move(actor, part, PartState.ACCEPTED)
 
 
-def reopen_part(actor: Actor, part: PartResponse) -> None:
+def return_part(actor: Actor, part: PartResponse) -> None:
     """The whole part can be changed and must be sent anew, while the round takes answers."""
     _move(actor, part, PartState.REOPENED)
 

@@ -15,7 +15,7 @@ from oppna.accounts.actor import Actor
 from oppna.accounts.models import Event
 from oppna.accounts.permissions import check
 from oppna.accounts.roles import Permission
-from oppna.collect.actions.accept_part import accept_part, reopen_part
+from oppna.collect.actions.accept_part import accept_part, return_part
 from oppna.collect.actions.decide_other import decide_other
 from oppna.collect.actions.edit_answer import edit_answer
 from oppna.collect.actions.mark_item import mark_item
@@ -173,7 +173,7 @@ def _part(request: HttpRequest, actor: Actor, case: Case, found: list[Line]) -> 
     if request.POST["gor"] == "godkann_del":
         accept_part(actor, part)
         return "Delen är godkänd."
-    reopen_part(actor, part)
+    return_part(actor, part)
     return "Delen är öppnad för rättelse."
 
 

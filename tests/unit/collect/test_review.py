@@ -13,7 +13,7 @@ from django.utils import timezone
 from oppna.accounts.models import Event
 from oppna.accounts.permissions import Forbidden
 from oppna.accounts.roles import Role
-from oppna.collect.actions.accept_part import accept_part, reopen_part
+from oppna.collect.actions.accept_part import accept_part, return_part
 from oppna.collect.actions.add_time import MOST, add_time
 from oppna.collect.actions.close_for_good import confirm_close, propose_close, withdraw_close
 from oppna.collect.actions.decide_other import decide_other
@@ -237,7 +237,7 @@ def test_parts_are_accepted_and_opened_by_the_table(respondent: Respondent) -> N
     send(respondent, "B")
     accept_part(reviewer, part)
     assert PartResponse.objects.get(pk=part.pk).accepted_at is not None
-    reopen_part(reviewer, part)
+    return_part(reviewer, part)
     part.refresh_from_db()
     assert (part.state, part.accepted_at) == (PartState.REOPENED.value, None)
 
@@ -274,7 +274,7 @@ def test_final_answers_are_what_compute_takes(round: Round, tmp_path: Path) -> N
         give(one, G1="Ja", G8="Nej")
     send(sent, "G")
     send(reopened, "G")
-    reopen_part(reviewer, reopened.parts.get(part="G"))
+    return_part(reviewer, reopened.parts.get(part="G"))
     Answer.objects.filter(respondent=reopened, question="G1").update(value="Nej")  # half changed, never sent anew
     edit_answer(reviewer, sent, "G1", "Nej", "enligt mejl", version=1)
     files = final_files(round)
