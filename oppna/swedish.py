@@ -24,6 +24,11 @@ def sort_key(text: str) -> tuple[str, str]:
     return folded, text
 
 
+def stored_sort_key(text: str) -> str:
+    """The same order for a database column. Hexadecimal digits, because every collation agrees on those."""
+    return sort_key(text)[0].encode().hex()[:400]
+
+
 def round_half_up(value: Fraction | int, decimals: int) -> Fraction:
     """`value` rounded to `decimals`, halves away from zero."""
     return Fraction(_rounded(value, decimals), 10**decimals)

@@ -22,12 +22,13 @@ class Users(BaseUserManager["User"]):
 
 
 class User(AbstractBaseUser):
-    """A person with an account."""
+    """A person with an account. `is_active` False since `deactivated_at`: they cannot log in, their deeds remain."""
 
     email = models.EmailField("e-post", unique=True)
     name = models.CharField("namn", max_length=200, blank=True)
     is_active = models.BooleanField("aktivt", default=True)
     created_at = models.DateTimeField("skapat", auto_now_add=True)
+    deactivated_at = models.DateTimeField("stängt", null=True, blank=True)
 
     objects: ClassVar[Users] = Users()
     USERNAME_FIELD = "email"
@@ -41,7 +42,7 @@ class Organisation(models.Model):
     """The authority, a municipality or a regional unit. What it covers are the units of `covers`."""
 
     kind = models.CharField("slag", max_length=20, choices=[(kind.value, KIND_WORDS[kind]) for kind in Kind])
-    code = models.CharField("kod", max_length=20, blank=True)
+    code = models.CharField("kod", max_length=80, blank=True)  # of a region: the codes of its counties, with +
     name = models.CharField("namn", max_length=200)
     sort_key = models.CharField(max_length=400)  # Swedish order on every database
 

@@ -46,6 +46,9 @@ PART_STEPS: dict[PartState, tuple[PartState, ...]] = {
 ANSWERING: frozenset[RoundState] = frozenset({RoundState.OPEN, RoundState.REOPENED})
 """When parts can be answered. In a closed round only single answers that a reviewer reopened can be changed."""
 
+ANSWERED: frozenset[PartState] = frozenset({PartState.SUBMITTED, PartState.REOPENED, PartState.ACCEPTED})
+"""Parts that have been sent. One that is being corrected has been answered: nobody is reminded of it."""
+
 ROUND_WORDS: dict[RoundState, str] = {
     RoundState.DRAFT: "förbereds",
     RoundState.OPEN: "öppen",

@@ -8,6 +8,7 @@ OPPNA_URL       the site's address as it stands in letters
 OPPNA_MAIL_URL  smtp://user:password@host:port ; empty: letters are written to OPPNA_DATA/brev
 OPPNA_FROM      sender of letters
 OPPNA_CONTACT   address of those who look after the site; it stands in the accessibility statement
+OPPNA_BEHIND_PROXY  1 where a proxy ends https and adds X-Forwarded-For and X-Forwarded-Proto itself
 OPPNA_SECURE    0 for plain http on this machine (demo, tests); otherwise https is taken for granted
 """
 
@@ -52,8 +53,9 @@ MIDDLEWARE = [
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
-    "oppna.accounts.middleware.ActorMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
+    "oppna.accounts.middleware.ActorMiddleware",
+    "oppna.accounts.second_factor.SecondFactorMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "allauth.account.middleware.AccountMiddleware",
 ]
@@ -97,7 +99,15 @@ ACCOUNT_LOGIN_METHODS = {"email"}
 ACCOUNT_SIGNUP_FIELDS = ["email*", "password1*"]
 ACCOUNT_ADAPTER = "oppna.accounts.adapter.Adapter"
 ACCOUNT_EMAIL_VERIFICATION = "none"  # accounts are made by an administrator, to an address that got a letter
+ACCOUNT_EMAIL_UNKNOWN_ACCOUNTS = False  # a stranger's address gets no letter from us
+ACCOUNT_EMAIL_NOTIFICATIONS = True
+ACCOUNT_EMAIL_SUBJECT_PREFIX = "Öppna: "
+ACCOUNT_SESSION_REMEMBER = False
 ACCOUNT_RATE_LIMITS = {"login_failed": "4/5m/key,20/5m/ip"}
+ALLAUTH_TRUSTED_PROXY_COUNT = 1 if os.environ.get("OPPNA_BEHIND_PROXY") == "1" else 0
+MFA_ADAPTER = "oppna.accounts.mfa.MFAAdapter"
+MFA_ALLOW_UNVERIFIED_EMAIL = True  # the address was verified by the letter with which the account came
+MFA_TOTP_TOLERANCE = 1  # a telephone's clock half a minute wrong
 MFA_SUPPORTED_TYPES = ["totp", "recovery_codes", "webauthn"]
 MFA_PASSKEY_LOGIN_ENABLED = True
 MFA_TOTP_ISSUER = "Öppna"
@@ -145,6 +155,7 @@ SESSION_COOKIE_AGE = 8 * 3600
 CSRF_COOKIE_HTTPONLY = True
 SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = SECURE
 SECURE_SSL_REDIRECT = SECURE
+SECURE_REDIRECT_EXEMPT = ["^halsa/$"]  # asked by machines beside the site, who do not come through the proxy
 SECURE_HSTS_SECONDS = 31536000 if SECURE else 0
 SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https") if os.environ.get("OPPNA_BEHIND_PROXY") == "1" else None
 DATA_UPLOAD_MAX_MEMORY_SIZE = 1_000_000
@@ -154,7 +165,8 @@ FILE_UPLOAD_MAX_MEMORY_SIZE = 2_000_000
 LOGGING = {
     "version": 1,
     "disable_existing_loggers": False,
-    "handlers": {"console": {"class": "logging.StreamHandler"}},
+    "filters": {"mask": {"()": "oppna.config.masking.MaskKeys"}},
+    "handlers": {"console": {"class": "logging.StreamHandler", "filters": ["mask"]}},
     "loggers": {
         "django": {"handlers": ["console"], "level": "WARNING"},
         "oppna": {"handlers": ["console"], "level": "INFO"},

@@ -3,8 +3,9 @@
 from django.urls import include, path
 
 urlpatterns = [
+    path("", include("oppna.accounts.urls")),  # before allauth, some of whose pages it replaces
     path("konto/", include("allauth.urls")),
-    path("administration/", include("oppna.accounts.urls")),
     path("", include("oppna.collect.urls")),
     path("", include("oppna.web.urls")),
 ]
+handler500 = "oppna.web.away.fault"

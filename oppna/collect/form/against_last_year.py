@@ -21,7 +21,7 @@ LEAST = 5
 """Our choice: a number twice or half as large as last year's is asked about, if they differ by five or more."""
 
 MEANS: Mapping[str, str] = {
-    "F1": f"Talet är minst dubbelt eller högst hälften så stort som förra årets och skiljer sig med {LEAST} eller mer.",
+    "F1": f"Talet är minst dubbelt eller högst hälften så stort som förra årets och skiljer sig med minst {LEAST}.",
     "F2": "Svaret var Ja förra året och är Nej i år.",
     "F3": f"Ett tal lämnades förra året men kan inte lämnas i år ({CANNOT_ANSWER}).",
     "F4": "Talet var större än noll förra året och är noll i år.",

@@ -3,7 +3,15 @@
 from oppna.collect.models.answer import Answer, Confirmation, Edit, LastAnswer
 from oppna.collect.models.burden import Burden
 from oppna.collect.models.letter import Letter, LetterKind, LetterState
-from oppna.collect.models.respondent import Contact, Link, LinkPurpose, PartResponse, Respondent, Submission
+from oppna.collect.models.respondent import (
+    Contact,
+    ContactImport,
+    Link,
+    LinkPurpose,
+    PartResponse,
+    Respondent,
+    Submission,
+)
 from oppna.collect.models.review import Closing, Decision, Mark, MarkState, Message, Reopening, Reviewed
 from oppna.collect.models.round import Round, RoundReminder
 
@@ -13,6 +21,7 @@ __all__ = [
     "Closing",
     "Confirmation",
     "Contact",
+    "ContactImport",
     "Decision",
     "Edit",
     "LastAnswer",

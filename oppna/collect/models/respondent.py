@@ -14,7 +14,7 @@ class Respondent(models.Model):
     round = models.ForeignKey(Round, on_delete=models.CASCADE, related_name="respondents")
     unit = models.CharField("objekt", max_length=20)
     name = models.CharField("namn", max_length=200)
-    county = models.CharField("län", max_length=2)
+    county = models.CharField("län", max_length=100)  # its name, as in the frame
     sort_key = models.CharField(max_length=400)
 
     class Meta:
@@ -26,16 +26,29 @@ class Respondent(models.Model):
 
 
 class Contact(models.Model):
-    """A person or registry that gets the letters. `parts`: the parts it is about; empty = all."""
+    """A person or registry that gets the letters. `parts`: the parts it is about; empty = all.
+
+    `removed_at`: no longer a contact. Its links are dead while this stands, and live again after a mistake.
+    """
 
     respondent = models.ForeignKey(Respondent, on_delete=models.CASCADE, related_name="contacts")
     name = models.CharField("namn", max_length=200, blank=True)
     email = models.EmailField("e-post")
     parts = models.JSONField("delar", default=list, blank=True)
     bounced_at = models.DateTimeField("studsade", null=True, blank=True)
+    removed_at = models.DateTimeField("borttagen", null=True, blank=True)
 
     class Meta:
         constraints = [models.UniqueConstraint(fields=["respondent", "email"], name="contact_once")]
+
+
+class ContactImport(models.Model):
+    """The contacts of a round as they were before they were last imported, so that a mistake can be undone."""
+
+    round = models.OneToOneField(Round, on_delete=models.CASCADE, related_name="contact_import")
+    before = models.JSONField()
+    at = models.DateTimeField()
+    by = models.CharField(max_length=200)
 
 
 class LinkPurpose(models.TextChoices):

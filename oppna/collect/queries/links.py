@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from enum import StrEnum
+
 from django.utils import timezone
 
 from oppna.accounts.actor import NOBODY, Actor
 from oppna.accounts.roles import Permission
 from oppna.collect.models import Link, LinkPurpose
+from oppna.collect.tokens import digest, is_token
 
 GIVES: dict[str, frozenset[Permission]] = {
     LinkPurpose.ANSWER.value: frozenset({Permission.ANSWER, Permission.DELEGATE, Permission.SEE_ANSWERS}),
@@ -15,10 +18,37 @@ GIVES: dict[str, frozenset[Permission]] = {
 """What a link allows, for its own respondent and parts."""
 
 
+class Standing(StrEnum):
+    """Whether a link holds, and if not, why."""
+
+    HOLDS = "holds"
+    UNKNOWN = "unknown"
+    EXPIRED = "expired"
+    REVOKED = "revoked"
+
+
+def link_by_token(token: str) -> Link | None:
+    """The link with this token. Found by its digest, so the time it takes tells nothing of tokens that are near."""
+    if not is_token(token):
+        return None
+    return Link.objects.select_related("respondent__round", "contact").filter(digest=digest(token)).first()
+
+
+def standing(link: Link | None) -> Standing:
+    """A link holds as long as it and every link it was delegated from is neither revoked nor of a former contact."""
+    if link is None:
+        return Standing.UNKNOWN
+    if link.revoked_at or (link.contact and link.contact.removed_at):
+        return Standing.REVOKED
+    if link.parent and standing(link.parent) is Standing.REVOKED:
+        return Standing.REVOKED
+    return Standing.HOLDS if link.expires_at > timezone.now() else Standing.EXPIRED
+
+
 def link_actor(id: int) -> Actor:
     """The holder of a link that still holds; else nobody. Asked anew at every request, so a revoked link is dead."""
-    link = Link.objects.filter(pk=id, revoked_at=None, expires_at__gt=timezone.now()).first()
-    if link is None:
+    link = Link.objects.select_related("contact", "parent__contact").filter(pk=id).first()
+    if link is None or standing(link) is not Standing.HOLDS:
         return NOBODY
     return Actor(
         "link",

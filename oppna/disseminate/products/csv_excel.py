@@ -8,14 +8,12 @@ from pathlib import Path
 
 from oppna.disseminate.products.put import put
 from oppna.disseminate.products.words import basis, text_of
+from oppna.interchange.formulas import harmless
 from oppna.model.codes import LEVEL_NAME, Status
 from oppna.model.release import Cell, ReleaseArea
 from oppna.release.content import Release
 
 KEYS = ("Underlag", "Nivå", "Kod", "Namn", "Län", "Befolkningsgrupp", "SKR-grupp")
-
-_FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n")
-"""How a text begins that a spreadsheet could take for a formula."""
 
 
 def write(release: Release, target: Path) -> None:
@@ -28,11 +26,6 @@ def write(release: Release, target: Path) -> None:
         cells = (release.cell(one.id, area.level, area.area) for one in indicators)
         rows.writerow([*map(harmless, _keys(release, area)), *map(_field, cells)])
     put(text.getvalue().encode("utf-8-sig"), target)
-
-
-def harmless(text: str) -> str:
-    """A text that no spreadsheet runs as a formula: an apostrophe in front marks it as text."""
-    return f"'{text}" if text.startswith(_FORMULA) else text
 
 
 def _keys(release: Release, area: ReleaseArea) -> tuple[str, ...]:

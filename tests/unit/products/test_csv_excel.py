@@ -6,7 +6,7 @@ import csv
 from pathlib import Path
 
 from oppna.disseminate.products import PRODUCTS
-from oppna.disseminate.products.csv_excel import harmless
+from oppna.interchange.formulas import harmless
 from tests.lib.releases import INDICATORS, small_release, unit
 
 write = PRODUCTS["csv"]

@@ -1,0 +1,34 @@
+"""What the actions in the log are called in Swedish. A test holds that every recorded action stands here."""
+
+from __future__ import annotations
+
+WORDS: dict[str, str] = {
+    # log-in
+    "log_in": "loggade in",
+    "log_in_failed": "misslyckades att logga in",
+    "password_changed": "bytte lösenord",
+    "password_reset": "valde nytt lösenord genom brev",
+    "password_set": "valde lösenord",
+    "totp_activated": "lade till en app för engångskoder",
+    "totp_deactivated": "tog bort appen för engångskoder",
+    "webauthn_added": "lade till en nyckel",
+    "webauthn_removed": "tog bort en nyckel",
+    "recovery_codes_generated": "skapade nya reservkoder",
+    # accounts
+    "invite_user": "skapade ett konto",
+    "send_invitation": "skickade inbjudan till ett konto",
+    "grant_membership": "gav en roll",
+    "withdraw_membership": "tog tillbaka en roll",
+    "deactivate_user": "stängde ett konto",
+    "reactivate_user": "öppnade ett konto igen",
+    "remove_second_factors": "tog bort någons andra steg",
+    "import_organisations": "läste in kommuner",
+    "create_region": "skapade en regional stödenhet",
+    "export_log": "hämtade loggen som fil",
+    "clear_old": "gallrade gamla uppgifter",
+}
+
+
+def words(action: str) -> str:
+    """The Swedish words."""
+    return WORDS.get(action, action)
