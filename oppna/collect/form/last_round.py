@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Hashable, Iterable
+from collections.abc import Collection, Hashable, Iterable
+from dataclasses import dataclass
 
+from oppna.errors import Problem, Refused, quoted
+from oppna.interchange.table import Table
 from oppna.model.edition import Edition
 from oppna.model.questionnaire import Question
 
@@ -41,3 +44,39 @@ def _once(questions: Iterable[Question]) -> dict[Hashable, Question]:
     listed = list(questions)
     times = Counter(map(_asks, listed))
     return {_asks(question): question for question in listed if times[_asks(question)] == 1}
+
+
+@dataclass(frozen=True)
+class LastRound:
+    """`answers`: unit and question of this edition → answer. `left_out`: rows of other units or of other questions."""
+
+    answers: dict[tuple[str, str], str]
+    left_out: int
+
+
+def read_last(table: Table, before: Edition, now: Edition, units: Collection[str]) -> LastRound:
+    """What of the file this round can use. Raises Refused with everything that is wrong with it."""
+    same, looked_at = same_questions(before, now), declared(now)
+    known = {question.id for question in before.questionnaire.questions}
+    answers: dict[tuple[str, str], str] = {}
+    problems, left_out = list(table.problems), 0
+    places: dict[tuple[str, str], int] = {}
+    for number, fields in table:
+        unit, question, value = (field.strip() for field in fields)
+        place = places.setdefault((unit, question), number)
+        if fault := _fault(question, known, before.id, None if place == number else place):
+            problems.append(Problem(table.file, number, "FÖRRA_SVAR", fault))
+        targets = [to[question] for to in (same, looked_at) if question in to] if value and unit in units else []
+        answers.update(((unit, target), value) for target in targets)
+        left_out += not targets
+    if problems:
+        raise Refused(problems)
+    return LastRound(answers, left_out)
+
+
+def _fault(question: str, known: Collection[str], edition: str, place: int | None) -> str:
+    if question not in known:
+        return f"frågan {quoted(question)} finns inte i {edition}; välj rätt utgåva eller ta bort raden."
+    if place is not None:
+        return f"samma objekt och fråga står redan på rad {place}; behåll en av raderna."
+    return ""
