@@ -25,6 +25,28 @@ WORDS: dict[str, str] = {
     "import_organisations": "läste in kommuner",
     "create_region": "skapade en regional stödenhet",
     "export_log": "hämtade loggen som fil",
+    # rounds
+    "create_round": "skapade en omgång",
+    "change_dates": "ändrade omgångens dagar",
+    "round_open": "öppnade omgången",
+    "round_closed": "stängde omgången för granskning",
+    "round_reopened": "öppnade omgången igen",
+    "round_closed_again": "stängde omgången igen",
+    "import_contacts": "läste in kontakter",
+    "import_last_answers": "läste in förra omgångens svar",
+    # letters and links
+    "plan_letters": "förberedde ett utskick",
+    "plan_letter": "förberedde ett brev",
+    "queue_letters": "skickade ett utskick",
+    "cancel_letters": "ställde in ett utskick",
+    "decide_letter": "avgjorde ett brev som kanske gått iväg",
+    "letter_taken": "skickade ett brev",
+    "letter_refused": "fick ett brev avvisat",
+    "letter_later": "sköt upp ett brev",
+    "letter_bounced": "fick en studs",
+    "issue_link": "skapade en länk",
+    "open_link": "öppnade sin länk",
+    "revoke_link": "återkallade en länk",
     "clear_old": "gallrade gamla uppgifter",
 }
 

@@ -1,6 +1,13 @@
-"""Addresses of a round, room by room."""
+"""Addresses of a round, room by room. The form comes last: it takes every part and page under /svara/."""
 
-from oppna.collect.urls import review
+from django.urls import URLPattern
+
+from oppna.collect.urls import documents, links, review, rounds
 
 app_name = "collect"
-urlpatterns = [*review.urlpatterns]
+urlpatterns: list[URLPattern] = [
+    *rounds.urlpatterns,
+    *links.urlpatterns,
+    *review.urlpatterns,
+    *documents.urlpatterns,
+]
