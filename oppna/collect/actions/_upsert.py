@@ -56,7 +56,7 @@ def _statement(rows: int) -> str:
     )
 
 
-def _values(respondent: int, drafts: Sequence[Draft], by: str, at: datetime) -> Iterator[str | int | datetime]:
+def _values(respondent: int, drafts: Sequence[Draft], by: str, at: datetime) -> Iterator[str | int | None]:
     moment = connection.ops.adapt_datetimefield_value(at)
     for draft in drafts:
         fields = (draft.after[field] for field in FIELDS)

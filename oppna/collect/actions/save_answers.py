@@ -76,7 +76,7 @@ def save_answers(
         _check(actor, form, parts, changes)
         refused = _closed(form, parts, changes, respondent)
         wanted = {id: change for id, change in changes.items() if id not in refused}
-        judged = {id: _judged(form, id, change, refused) for id, change in wanted.items()}
+        judged = {id: change for id, one in wanted.items() if (change := _judged(form, id, one, refused)).fields}
         standing = {row.question: row for row in Answer.objects.filter(respondent=respondent, question__in=judged)}
         drafts, kept, conflicts = _reconciled(respondent, judged, standing)
         now = timezone.now()

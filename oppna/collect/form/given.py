@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from fractions import Fraction
 from typing import Final
 
 import msgspec
@@ -83,3 +84,11 @@ def _number(question: Question, text: str) -> str | Impossible:
 def _unkeepable(letter: str) -> bool:
     """NUL and its kin, and halves of letters: PostgreSQL keeps neither."""
     return (letter < " " and letter not in "\n\t") or "\ud800" <= letter <= "\udfff"
+
+
+def exact_or_none(written: str) -> Fraction | None:
+    """The number somebody wrote, None if it is none."""
+    try:
+        return Fraction(exact_text(written))
+    except NotANumber:
+        return None

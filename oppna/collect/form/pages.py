@@ -33,7 +33,7 @@ class Block(msgspec.Struct, frozen=True):
 
 def pages_of(prepared: Prepared, part: str) -> tuple[Page, ...]:
     """The pages of a part, in the order in which their first questions are asked."""
-    questions = [q for q in prepared.edition.questionnaire.form if q.part == part and is_put(q)]
+    questions = [q for q in put(prepared) if q.part == part]
     name = next(one.name for one in prepared.edition.questionnaire.parts if one.id == part)
     areas = _areas(prepared, questions, name)
     together: dict[str, list[str]] = {}
@@ -45,9 +45,10 @@ def pages_of(prepared: Prepared, part: str) -> tuple[Page, ...]:
     )
 
 
-def is_put(question: Question) -> bool:
-    """Some questions are for the review to answer: none of their options is offered."""
-    return question.kind != "val" or any(option.offered for option in question.options)
+def put(prepared: Prepared) -> tuple[Question, ...]:
+    """The questions a respondent meets. One whose answers the form does not offer is the reviewer's (V1_5_granskad)."""
+    form = prepared.edition.questionnaire.form
+    return tuple(q for q in form if q.kind != "val" or any(option.offered for option in q.options))
 
 
 def blocks_of(questions: Iterable[Question]) -> tuple[Block, ...]:

@@ -14,7 +14,7 @@ from oppna.catalogue.home import definitions_home
 from oppna.catalogue.layout import definition_files
 from oppna.catalogue.load import edition_folder
 from oppna.catalogue.prepared import Prepared, prepare
-from oppna.collect.form.pages import Page, pages_of
+from oppna.collect.form.pages import Page, pages_of, put
 from oppna.model.edition import Edition
 from oppna.model.questionnaire import Check, Definition, Part, Question
 from oppna.rules.browser import Json, to_browser
@@ -33,7 +33,7 @@ class FormRules:
     def __init__(self, prepared: Prepared, checks: CompiledChecks) -> None:
         self.prepared = prepared
         self.conditions: Mapping[str, Condition] = checks.conditions
-        self.questions: Mapping[str, Question] = {q.id: q for q in prepared.edition.questionnaire.form}
+        self.questions: Mapping[str, Question] = {q.id: q for q in put(prepared)}
         self.routing: Mapping[str, Condition] = dict(prepared.rules.routing)
 
     @property

@@ -2,7 +2,7 @@
 
 from django.urls import URLPattern
 
-from oppna.collect.urls import documents, links, review, rounds
+from oppna.collect.urls import documents, form, links, review, rounds
 
 app_name = "collect"
 urlpatterns: list[URLPattern] = [
@@ -10,4 +10,5 @@ urlpatterns: list[URLPattern] = [
     *links.urlpatterns,
     *review.urlpatterns,
     *documents.urlpatterns,
+    *form.urlpatterns,
 ]
