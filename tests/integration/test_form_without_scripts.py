@@ -12,7 +12,16 @@ from django.utils import timezone
 
 from oppna.accounts.roles import Role
 from oppna.collect.form.rules import form_rules
-from oppna.collect.models import Answer, Confirmation, LastAnswer, Link, LinkPurpose, PartResponse, Respondent, Submission
+from oppna.collect.models import (
+    Answer,
+    Confirmation,
+    LastAnswer,
+    Link,
+    LinkPurpose,
+    PartResponse,
+    Respondent,
+    Submission,
+)
 from oppna.collect.states import RoundState
 from tests.lib.plain_browser import PlainBrowser
 from tests.lib.site_world import a_round, a_user, by_link
@@ -78,9 +87,15 @@ def simple_answer(edition: str, id: str) -> str:
     if question.kind == "text":
         return "Annan metod"
     if question.kind == "tal":
-        return {"B1": "10", "B1a": "10", "B1b_4": "10,00", "B2": "0", "handl": "10", "handl_soc": "10", "erf_4": "10"}.get(
-            id, "0" if id.startswith(("B1b", "erf")) else "7"
-        )
+        return {
+            "B1": "10",
+            "B1a": "10",
+            "B1b_4": "10,00",
+            "B2": "0",
+            "handl": "10",
+            "handl_soc": "10",
+            "erf_4": "10",
+        }.get(id, "0" if id.startswith(("B1b", "erf")) else "7")
     return next(option.answer for option in question.options if option.offered)
 
 
@@ -187,9 +202,17 @@ def test_markup_in_what_people_write_is_text(respondent: Respondent, browser: Pl
     LastAnswer.objects.create(respondent=respondent, question="G1b", value=nasty)
     for page in ("tillganglighet-utanfor-kontorstid",):
         browser.go(f"/svara/{respondent.pk}/G/{page}/")
-        browser.press("gor", "stanna", svar_G1="Nej", svar_G1a="Ja", svar_G1b=nasty, kommentar_G1=nasty, svar_G1c_1="Ja")
+        browser.press(
+            "gor", "stanna", svar_G1="Nej", svar_G1a="Ja", svar_G1b=nasty, kommentar_G1=nasty, svar_G1c_1="Ja"
+        )
     assert Answer.objects.get(question="G1").comment == nasty
-    for path in ("G/", "G/tillganglighet-utanfor-kontorstid/", "G/granska/", "G/utskrift/", "G/handlaggarnas-kompetensutveckling/"):
+    for path in (
+        "G/",
+        "G/tillganglighet-utanfor-kontorstid/",
+        "G/granska/",
+        "G/utskrift/",
+        "G/handlaggarnas-kompetensutveckling/",
+    ):
         html = browser.go(f"/svara/{respondent.pk}/{path}").response.content.decode()
         assert nasty not in html and "<img src=x" not in html and "onerror=alert(1)>" not in html.replace("&gt;", "")
 
@@ -198,7 +221,16 @@ def test_foreign_and_unknown_respondents(respondent: Respondent) -> None:
     foreign = a_round(units=["0115"]).respondents.get()
     mine = by_link(respondent)
     limited = by_link(respondent, parts=["V"], purpose=LinkPurpose.DELEGATE)
-    paths = ["", "V/", "V/granska/", "V/kvitto/", "V/resultat/", "V/utskrift/", "V/handlaggarnas-kompetensutveckling/", "delegera/"]
+    paths = [
+        "",
+        "V/",
+        "V/granska/",
+        "V/kvitto/",
+        "V/resultat/",
+        "V/utskrift/",
+        "V/handlaggarnas-kompetensutveckling/",
+        "delegera/",
+    ]
     for path in paths:
         assert mine.get(f"/svara/{foreign.pk}/{path}").status_code == 403, path
         assert mine.get(f"/svara/{foreign.pk + 77}/{path}").status_code == 404, path
@@ -251,7 +283,9 @@ def test_a_colleague_by_link(respondent: Respondent, browser: PlainBrowser) -> N
     assert "1 fråga, senast" in browser.go(f"/svara/{respondent.pk}/delegera/").said
     browser.client.post(f"/svara/{respondent.pk}/delegera/{link.pk}/aterkalla/")
     assert colleague.get(f"/svara/{respondent.pk}/V/").status_code == 403
-    assert browser.client.post(f"/svara/{respondent.pk}/delegera/{browser.client.link.pk}/aterkalla/").status_code == 404
+    assert (
+        browser.client.post(f"/svara/{respondent.pk}/delegera/{browser.client.link.pk}/aterkalla/").status_code == 404
+    )
 
 
 def test_changing_ones_mind_gives_a_second_receipt(respondent: Respondent, browser: PlainBrowser) -> None:

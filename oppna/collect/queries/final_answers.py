@@ -53,10 +53,15 @@ def _answers(round: Round) -> Iterator[Row]:
         if states.get((answer.respondent_id, parts.get(answer.question, ""))) in _STANDS:
             yield units[answer.respondent_id], answer.question, answer.value
     for sent in _last_sent(round):
-        for question, value in sent.answers.items():
+        for question, value in values_of(sent).items():
             if value:
                 yield units[sent.part_response.respondent_id], question, value
     yield from _decided(round)
+
+
+def values_of(sent: Submission) -> dict[str, str]:
+    """Question → answer, as a part was sent."""
+    return {question: fields["value"] for question, fields in sent.answers.items()}
 
 
 def _last_sent(round: Round) -> Iterable[Submission]:

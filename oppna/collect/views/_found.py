@@ -2,18 +2,12 @@
 
 from __future__ import annotations
 
-from django.http import Http404, HttpRequest
+from django.http import Http404
 
 from oppna.accounts.actor import Actor
 from oppna.accounts.roles import Permission
 from oppna.collect.models import Respondent, Round
 from oppna.collect.permissions import respondents_for
-
-
-def actor_in(request: HttpRequest) -> Actor:
-    """Who acts, as the middleware found."""
-    actor: Actor = request.actor  # type: ignore[attr-defined]
-    return actor
 
 
 def round_of(id: int) -> Round:

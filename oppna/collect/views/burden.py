@@ -12,7 +12,8 @@ from oppna.accounts.permissions import check
 from oppna.accounts.roles import Permission
 from oppna.collect.actions.add_time import add_time
 from oppna.collect.presenters.burden import burden_table
-from oppna.collect.views._found import actor_in, respondent_of, round_of
+from oppna.collect.views._actor import actor_in
+from oppna.collect.views._found import respondent_of, round_of
 
 
 @require_safe

@@ -9,7 +9,8 @@ from django.views.decorators.http import require_safe
 from oppna.accounts.permissions import Forbidden
 from oppna.collect.form.checks import check_list
 from oppna.collect.form.rules import form_rules
-from oppna.collect.views._found import actor_in, round_of
+from oppna.collect.views._actor import actor_in
+from oppna.collect.views._found import round_of
 
 
 @require_safe

@@ -19,7 +19,8 @@ from oppna.collect.models import MarkState, PartResponse, Reopening, Round
 from oppna.collect.queries.final_answers import final_files
 from oppna.collect.queries.review import cases, lines
 from oppna.collect.states import PartState
-from oppna.collect.views._found import actor_in, round_of
+from oppna.collect.views._actor import actor_in
+from oppna.collect.views._found import round_of
 from oppna.errors import Refused
 
 

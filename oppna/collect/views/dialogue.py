@@ -11,7 +11,8 @@ from oppna.accounts.roles import Permission
 from oppna.collect.actions.send_message import send_message
 from oppna.collect.form.rules import form_rules
 from oppna.collect.permissions import can_respondent
-from oppna.collect.views._found import actor_in, respondent_of
+from oppna.collect.views._actor import actor_in
+from oppna.collect.views._found import respondent_of
 from oppna.errors import Refused
 
 

@@ -13,7 +13,9 @@ from oppna.collect.documents.form_xlsx import part_form_xlsx
 from oppna.collect.documents.guide import Days, guide_docx
 from oppna.collect.documents.receipt import Receipt, receipt_pdf
 from oppna.collect.documents.xlsform import part_xlsform
+from oppna.collect.form.rules import form_rules
 from oppna.collect.models import Round, Submission
+from oppna.collect.queries.final_answers import values_of
 from oppna.collect.views._access import Access, access
 from oppna.collect.views._actor import actor_in
 
@@ -29,8 +31,6 @@ def guide(request: HttpRequest, round: int) -> HttpResponse:
     of = Round.objects.filter(pk=round).first()
     if of is None:
         raise Http404
-    from oppna.collect.form.rules import form_rules
-
     written = guide_docx(form_rules(of.edition).prepared, days_of(of), synthetic=of.synthetic)
     return _file(written, WORD, f"vagledning-{of.edition}.docx")
 
@@ -57,7 +57,7 @@ def spreadsheet(request: HttpRequest, respondent: int, part: str) -> HttpRespons
         seen.sheet.form.prepared,
         part,
         seen.respondent.unit,
-        answers=seen.sheet.values,
+        answers=seen.sheet.given.answers,
         last=seen.sheet.last,
         synthetic=seen.respondent.round.synthetic,
     )

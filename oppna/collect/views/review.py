@@ -26,7 +26,8 @@ from oppna.collect.models import MarkState, Reopening, Respondent, Round
 from oppna.collect.permissions import respondents_for
 from oppna.collect.presenters import review as present
 from oppna.collect.queries.review import Case, Line, cases, edits_by_question, lines, written
-from oppna.collect.views._found import actor_in, respondent_of, round_of
+from oppna.collect.views._actor import actor_in
+from oppna.collect.views._found import respondent_of, round_of
 from oppna.errors import Refused
 
 PAGE = 50

@@ -75,7 +75,11 @@ def send(respondent: Respondent, part: str) -> None:
         number=f"{row.pk}-{row.submissions.count() + 1}",
         at=timezone.now(),
         by="Registrator",
-        answers={id: value for id, value in answers.items() if form.questions[id].part == part},
+        answers={
+            id: {"value": value, "comment": "", "reason": ""}
+            for id, value in answers.items()
+            if form.questions[id].part == part
+        },
         digest="0" * 64,
     )
 
