@@ -5,7 +5,7 @@ from __future__ import annotations
 import io
 import zipfile
 from pathlib import PurePath
-from typing import BinaryIO
+from typing import Protocol
 
 from oppna.errors import refuse
 
@@ -18,7 +18,13 @@ _PACKAGE = b"PK\x03\x04"
 KINDS = (".xlsx", ".csv")
 
 
-def checked(name: str, file: BinaryIO) -> tuple[str, bytes]:
+class Readable(Protocol):
+    """Anything that gives its next bytes."""
+
+    def read(self, size: int, /) -> bytes: ...
+
+
+def checked(name: str, file: Readable) -> tuple[str, bytes]:
     """The plain name of the file and its content; Refused in one sentence when it cannot be what is asked for."""
     plain = PurePath(name.replace("\\", "/")).name[:120]
     kind = PurePath(plain).suffix.lower()

@@ -2,28 +2,19 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from datetime import date as Date
 
 from oppna.catalogue.prepared import Prepared
 from oppna.collect.documents.paper import Paper
+from oppna.collect.form.round_dates import Dates
 from oppna.swedish import counted, date
 
 
-@dataclass(frozen=True)
-class Days:
-    """A round's days, ISO; "" where it has none."""
-
-    opens: str
-    closes: str
-    reopens: str = ""
-    closes_again: str = ""
-
-
-def guide_docx(prepared: Prepared, days: Days, *, synthetic: bool = False) -> bytes:
+def guide_docx(prepared: Prepared, dates: Dates, *, synthetic: bool = False) -> bytes:
     """A Word file for whoever is to answer or to lead the work with the answers."""
     edition = prepared.edition
     paper = Paper("Vägledning för att svara", edition.head.name, synthetic=synthetic)
-    _calendar(paper, days)
+    _calendar(paper, dates)
     _parts(paper, prepared)
     paper.heading("Så svarar ni")
     for step in _STEPS:
@@ -45,15 +36,15 @@ _STEPS = (
 )
 
 
-def _calendar(paper: Paper, days: Days) -> None:
+def _calendar(paper: Paper, dates: Dates) -> None:
     paper.heading("Viktiga dagar")
-    named = (
-        ("Enkäten öppnar", days.opens),
-        ("Sista dag att svara", days.closes),
-        ("Öppnas igen för rättelser", days.reopens),
-        ("Stängs för rättelser", days.closes_again),
+    named: tuple[tuple[str, Date | None], ...] = (
+        ("Enkäten öppnar", dates.opens),
+        ("Sista dag att svara", dates.closes),
+        ("Öppnas igen för rättelser", dates.reopens),
+        ("Stängs för rättelser", dates.closes_again),
     )
-    paper.table(("Vad", "När"), [(what, date(day)) for what, day in named if day], (8.0, 8.6))
+    paper.table(("Vad", "När"), [(what, date(day.isoformat())) for what, day in named if day], (8.0, 8.6))
 
 
 def _parts(paper: Paper, prepared: Prepared) -> None:

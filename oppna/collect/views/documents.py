@@ -10,12 +10,13 @@ from django.views.decorators.http import require_safe
 from oppna.accounts.permissions import Forbidden
 from oppna.collect.documents.form_docx import part_form_docx
 from oppna.collect.documents.form_xlsx import part_form_xlsx
-from oppna.collect.documents.guide import Days, guide_docx
+from oppna.collect.documents.guide import guide_docx
 from oppna.collect.documents.receipt import Receipt, receipt_pdf
 from oppna.collect.documents.xlsform import part_xlsform
 from oppna.collect.form.rules import form_rules
 from oppna.collect.models import Round, Submission
 from oppna.collect.queries.final_answers import values_of
+from oppna.collect.queries.rounds import dates_of
 from oppna.collect.views._access import Access, access
 from oppna.collect.views._actor import actor_in
 
@@ -31,14 +32,8 @@ def guide(request: HttpRequest, round: int) -> HttpResponse:
     of = Round.objects.filter(pk=round).first()
     if of is None:
         raise Http404
-    written = guide_docx(form_rules(of.edition).prepared, days_of(of), synthetic=of.synthetic)
+    written = guide_docx(form_rules(of.edition).prepared, dates_of(of), synthetic=of.synthetic)
     return _file(written, WORD, f"vagledning-{of.edition}.docx")
-
-
-def days_of(round: Round) -> Days:
-    """The days of the round as the guide tells them."""
-    days = (round.opens, round.closes, round.reopens, round.closes_again)
-    return Days(*(day.isoformat() if day else "" for day in days))
 
 
 @require_safe

@@ -45,7 +45,7 @@ def _show(request: HttpRequest, seen: Access, part: str) -> HttpResponse:
     file = request.FILES.get("fil")
     if file is None or not file.name:
         raise refuse("Välj en fil innan du laddar upp.", code="INGEN_FIL")
-    name, content = checked(file.name, file.file)
+    name, content = checked(file.name, file)
     questions = [question for question in seen.sheet.form.questions.values() if question.part == part]
     changes = _changes(seen.sheet, read_filled(content, name, questions, seen.respondent.unit))
     packed = signing.dumps([seen.respondent.pk, part, changes], salt=SALT, compress=True)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+from datetime import date
 from pathlib import Path
 
 import docx
@@ -19,12 +20,13 @@ from oppna.catalogue.prepared import Prepared, prepare
 from oppna.collect.documents.filled import MAX_COLUMNS, Filled, read_filled
 from oppna.collect.documents.form_docx import part_form_docx
 from oppna.collect.documents.form_xlsx import part_form_xlsx
-from oppna.collect.documents.guide import Days, guide_docx
+from oppna.collect.documents.guide import guide_docx
 from oppna.collect.documents.outline import part_of, sections
 from oppna.collect.documents.paper import SYNTHETIC
 from oppna.collect.documents.receipt import Receipt, receipt_pdf
 from oppna.collect.documents.xlsform import UNIT, part_xlsform
 from oppna.collect.form.pages import pages_of
+from oppna.collect.form.round_dates import Dates
 from oppna.errors import Refused
 from oppna.model.questionnaire import Question
 
@@ -97,7 +99,7 @@ def test_what_is_made_up_says_so(prepared: Prepared) -> None:
     assert SYNTHETIC in "".join(page.extract_text() for page in pdf_of(prepared, synthetic=True).pages)
 
 
-DAYS = Days("2018-01-24", "2018-03-21", "2018-04-03", "2018-04-12")
+DAYS = Dates(date(2018, 1, 24), date(2018, 3, 21), (), date(2018, 4, 3), date(2018, 4, 12))
 
 
 def test_the_guide_tells_days_parts_checks_and_terms(prepared: Prepared) -> None:
@@ -105,7 +107,7 @@ def test_the_guide_tells_days_parts_checks_and_terms(prepared: Prepared) -> None
     cells = [cell.text for table in document.tables for row in table.rows for cell in row.cells]
     assert {"24 januari 2018", "21 mars 2018", "3 april 2018", "12 april 2018", "ska besvaras av alla"} <= set(cells)
     assert {check.id for check in prepared.edition.questionnaire.checks} <= set(cells)
-    without = docx.Document(io.BytesIO(guide_docx(prepare("2015-bou"), Days("2015-01-01", "2015-02-01"))))
+    without = docx.Document(io.BytesIO(guide_docx(prepare("2015-bou"), Dates(date(2015, 1, 1), date(2015, 2, 1)))))
     assert "Öppnas igen för rättelser" not in [cell.text for row in without.tables[0].rows for cell in row.cells]
 
 
