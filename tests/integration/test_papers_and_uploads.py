@@ -177,7 +177,11 @@ def test_the_receipt_as_pdf(client: Client, respondent: Respondent) -> None:
     base = f"/svara/{respondent.pk}/V/"
     assert client.get(base + "kvitto.pdf").status_code == 404
     answers = {"V6_1": "Ja", "V6_2": "Nej"}
-    save = "{" + ", ".join(f'"{id}": {{"fields": {{"value": "{value}"}}, "version": 0}}' for id, value in answers.items()) + "}"
+    save = (
+        "{"
+        + ", ".join(f'"{id}": {{"fields": {{"value": "{value}"}}, "version": 0}}' for id, value in answers.items())
+        + "}"
+    )
     client.post(f"/svara/{respondent.pk}/spara/", f'{{"answers": {save}}}', content_type="application/json")
     client.post(base + "skicka/")
     assert PartResponse.objects.get(respondent=respondent, part="V").state == "submitted"
