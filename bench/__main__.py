@@ -24,6 +24,7 @@ CAPABILITIES = (
     "country_groups",
     "secrecy",
     "letters",
+    "collect",
 )
 
 

@@ -11,6 +11,9 @@ from typing import Any
 import pytest
 from hypothesis import HealthCheck, settings
 
+from tests import site_settings
+from tests.lib.needs import only_with
+
 ROOT = Path(__file__).resolve().parent.parent
 SHARED = ROOT.parent / "shared"
 LOOPBACK = ("127.", "::1", "localhost")
@@ -33,6 +36,16 @@ def pytest_configure(config: pytest.Config) -> None:
     cache = tempfile.TemporaryDirectory(prefix="oppna-cache-")
     os.environ["XDG_CACHE_HOME"] = cache.name
     config.add_cleanup(cache.cleanup)
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Where the tests were asked for on PostgreSQL and there is none, none of them is said to have run."""
+    if site_settings.ON_POSTGRESQL and not site_settings.POSTGRESQL:
+        for item in items:
+            if item.get_closest_marker("django_db"):
+                item.add_marker(
+                    only_with("postgresql", False, "the site on PostgreSQL (there is none on this machine)")
+                )
 
 
 def _is_local(sock: socket.socket, address: Any) -> bool:
@@ -74,3 +87,20 @@ def shared() -> Path:
     if not SHARED.is_dir():
         pytest.skip("NOT TESTED: ../shared (the source documents) does not lie beside the checkout")
     return SHARED
+
+
+@pytest.fixture(scope="session")
+def django_db_setup(django_db_setup: None) -> None:
+    """Between tests with transactions of their own every table is emptied, also those that only grow."""
+    from django.db import connection
+    from django.test import TransactionTestCase
+
+    from oppna.accounts.append_only import lifted
+
+    empty = TransactionTestCase._fixture_teardown
+
+    def emptied(case: Any) -> None:
+        with lifted(connection):
+            empty(case)
+
+    TransactionTestCase._fixture_teardown = emptied  # type: ignore[method-assign]

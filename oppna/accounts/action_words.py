@@ -48,6 +48,24 @@ WORDS: dict[str, str] = {
     "open_link": "öppnade sin länk",
     "revoke_link": "återkallade en länk",
     "clear_old": "gallrade gamla uppgifter",
+    "round_finished": "avslutade omgången",
+    "withdraw_delegation": "tog tillbaka en delegering",
+    # answers and review
+    "confirm_check": "bekräftade en kontroll",
+    "submit_part": "skickade in en del",
+    "reopen_part": "öppnade en del för rättelse",
+    "part_accepted": "godkände en del",
+    "part_reopened": "öppnade en del för rättelse",
+    "part_submitted": "tog tillbaka godkännandet av en del",
+    "edit_answer": "rättade ett svar",
+    "reopen_answer": "öppnade ett svar för rättelse",
+    "close_answer": "stängde ett öppnat svar",
+    "decide_other": "avgjorde ett fritt svar",
+    "mark_item": "märkte ett fynd",
+    "send_message": "skrev i dialogen",
+    "propose_close": "föreslog att omgången avslutas",
+    "confirm_close": "bekräftade att omgången avslutas",
+    "withdraw_close": "tog tillbaka förslaget att avsluta",
 }
 
 

@@ -8,3 +8,4 @@ urlpatterns = [
     path("", include("oppna.collect.urls")),
     path("", include("oppna.web.urls")),
 ]
+handler500 = "oppna.web.away.fault"

@@ -2,7 +2,7 @@
 
 from django.urls import URLPattern
 
-from oppna.collect.urls import links, rounds
+from oppna.collect.urls import form, links, rounds
 
 app_name = "collect"
-urlpatterns: list[URLPattern] = [*links.urlpatterns, *rounds.urlpatterns]
+urlpatterns: list[URLPattern] = [*links.urlpatterns, *rounds.urlpatterns, *form.urlpatterns]

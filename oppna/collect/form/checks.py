@@ -1,0 +1,57 @@
+"""Every check of a form: the edition's own (K), reasons for 999 (S), and against last year (F)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+
+import msgspec
+
+from oppna.collect.form.against_last_year import MEANS, against_last_year
+from oppna.collect.form.numbered import NumberedCheck, Severity
+from oppna.collect.form.rules import FormRules
+from oppna.model.codes import CANNOT_ANSWER
+from oppna.model.questionnaire import Question
+from oppna.rules.expression import And, Compare, IsUnknown, Number
+from oppna.rules.expression import Question as Asked
+
+ILLOGICAL = "OLOGISK"
+"""What review calls answers that cannot be used. The form lets none out, whatever the edition's own checks are."""
+NO_REASON = "S1"
+REASON = "skäl:"
+"""In conditions, the reason for 999 is the answer to a question of this name."""
+
+
+class CheckLine(msgspec.Struct, frozen=True):
+    """A line of the list of checks people read. `questions` empty = every question it can be about."""
+
+    code: str
+    severity: Severity
+    sentence: str
+    questions: tuple[str, ...]
+
+
+def checks_of(form: FormRules, last: Mapping[str, str]) -> Iterator[NumberedCheck]:
+    """The checks for a respondent with these answers last year."""
+    for check in form.checks:
+        condition = form.conditions[check.id]
+        yield NumberedCheck(check.id, Severity(check.severity), condition, check.sentence, check.questions)
+    yield from (_no_reason(question) for question in form.questions.values() if question.nonresponse_code)
+    yield from against_last_year(form.questions.values(), last)
+
+
+def check_list(form: FormRules) -> tuple[CheckLine, ...]:
+    """Every check of the edition in words."""
+    own = (CheckLine(one.id, Severity(one.severity), one.sentence, one.questions) for one in form.checks)
+    generic = (CheckLine(code, Severity.SOFT, means, ()) for code, means in {NO_REASON: _NO_REASON, **MEANS}.items())
+    return (*own, *generic, CheckLine(ILLOGICAL, Severity.HARD, _ILLOGICAL, ()))
+
+
+def _no_reason(question: Question) -> NumberedCheck:
+    silent = Compare("=", Asked(question.id), Number(str(CANNOT_ANSWER)))
+    sentence = f"{question.id}: skriv varför ni inte kan lämna uppgiften, eller bekräfta utan skäl."
+    condition = And((silent, IsUnknown(Asked(REASON + question.id))))
+    return NumberedCheck(f"{NO_REASON}:{question.id}", Severity.SOFT, condition, sentence, (question.id,))
+
+
+_NO_REASON = f"Uppgiften kan inte lämnas ({CANNOT_ANSWER}) och inget skäl är skrivet."
+_ILLOGICAL = "Uppgifterna går inte ihop så som indikatorn räknas; med dem skulle måttet inte redovisas."

@@ -1,0 +1,38 @@
+"""How the site is served: `gunicorn -c python:oppna.config.gunicorn oppna.config.wsgi`, or `manage.py serve`.
+
+OPPNA_BIND     address and port (default 127.0.0.1:8000: a proxy that ends https stands before it)
+OPPNA_WORKERS  processes (default 2: one a core)
+OPPNA_THREADS  threads in each (default 4: some wait for the database while others compute)
+"""
+
+from __future__ import annotations
+
+import os
+
+from gunicorn.http import wsgi
+
+bind = os.environ.get("OPPNA_BIND", "127.0.0.1:8000")
+workers = int(os.environ.get("OPPNA_WORKERS", "2"))
+threads = int(os.environ.get("OPPNA_THREADS", "4"))
+worker_class = "gthread"
+preload_app = True  # the code is read once and shared
+timeout = 60  # a worker that says nothing for so long is replaced
+graceful_timeout = 30  # who is being answered when the site stops gets the whole answer
+keepalive = 15
+max_requests = 20_000  # no worker grows old
+max_requests_jitter = 2_000
+limit_request_line = 4_094
+limit_request_fields = 60
+accesslog = None  # addresses hold the keys of individual links; a log must not
+errorlog = "-"
+loglevel = os.environ.get("OPPNA_LOG", "warning")
+
+_headers = wsgi.Response.default_headers
+
+
+def _without_server(response: wsgi.Response) -> list[str]:
+    """What we are served by is nobody's business."""
+    return [header for header in _headers(response) if not header.startswith("Server:")]
+
+
+wsgi.Response.default_headers = _without_server
