@@ -182,7 +182,7 @@ TABLE: dict[str, Row] = {
     "collect:part_docx": Row(get=READING),
     "collect:part_xlsx": Row(get=READING),
     "collect:part_xlsform": Row(get=READING),
-    "collect:receipt_pdf": Row(),  # nothing is sent yet
+    "collect:receipt_pdf": Row(get=READS_OWN),
     "collect:part_upload": Row(get=ANSWERING, post=ANSWERING),
     # the library's pages for log-in: open to everybody, or only to whoever is logged in, about themselves
     "account_login": Row(get=EVERYBODY, post=EVERYBODY),
