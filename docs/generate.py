@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from oppna.accounts.personal_data_page import page as personal_data
 from oppna.catalogue.change_log import log_texts
 from oppna.catalogue.checks import page as check_rules
 from oppna.catalogue.describe import NOT_STATED
@@ -23,6 +24,7 @@ def references() -> dict[Path, str]:
     return {
         Path("docs/reference/check-rules.md"): check_rules.page(),
         Path("docs/reference/steg.md"): steps(),
+        Path("docs/explanation/personuppgifter.md"): personal_data(),
         **{Path("definitions/schemas") / name: text for name, text in schema_texts().items()},
         **{Path("definitions") / name: text for name, text in log_texts().items()},
         **{Path(f"docs/reference/{head.id}.md"): indicators(load_edition(head.id)) for head in edition_heads()},

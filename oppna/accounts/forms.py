@@ -9,6 +9,7 @@ from django import forms
 from oppna.accounts.models import Organisation
 from oppna.accounts.roles import KIND_WORDS, ROLE_KIND, ROLE_WORDS, Kind, Role
 from oppna.catalogue.codelists import counties
+from oppna.catalogue.frame import frame_path
 from oppna.catalogue.load import edition_heads
 
 
@@ -55,7 +56,7 @@ class EditionForm(forms.Form):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **{"label_suffix": "", **kwargs})
-        heads = [(head.id, head.name) for head in reversed(edition_heads())]
+        heads = [(head.id, head.name) for head in reversed(edition_heads()) if frame_path(head).is_file()]
         self.fields["edition"].choices = heads  # type: ignore[attr-defined]
 
 

@@ -25,7 +25,7 @@ def organisations(asked: dict[str, Any]) -> QuerySet[Organisation]:
     """In Swedish order, with how many units they cover and how many roles they have."""
     found = Organisation.objects.annotate(
         units=Count("covers", distinct=True), people=Count("memberships__user", distinct=True)
-    )
+    ).order_by("sort_key")
     if text := asked.get("search"):
         found = found.filter(Q(name__icontains=text) | Q(code__startswith=text))
     if kind := asked.get("kind"):

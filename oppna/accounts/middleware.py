@@ -25,5 +25,10 @@ class ActorMiddleware:
     def process_exception(self, request: HttpRequest, exception: Exception) -> HttpResponse | None:
         """Only Forbidden; everything else is a fault and is left alone."""
         if isinstance(exception, Forbidden):
-            return render(request, "403.html", {"sentence": exception.sentence}, status=403)
+            return forbidden_page(request, exception.sentence)
         return None
+
+
+def forbidden_page(request: HttpRequest, sentence: str) -> HttpResponse:
+    """Why not, and what to do."""
+    return render(request, "403.html", {"sentence": sentence}, status=403)

@@ -14,10 +14,11 @@ from django.shortcuts import redirect
 from django.urls import reverse
 from django.utils.http import urlencode
 
-from oppna.accounts.permissions import SECOND_FACTOR, Forbidden
+from oppna.accounts.middleware import forbidden_page
+from oppna.accounts.permissions import SECOND_FACTOR
 
-OPEN = ("/konto/", "/tillganglighet/")
-"""Where one can be before: to give or set up the second factor, to log out, to tell of a fault."""
+OPEN = ("/konto/", "/tillganglighet/", "/halsa/")
+"""Where one can be before: to give or set up the second factor, to log out, to tell of a fault, to ask for health."""
 
 STRONG = (Authenticator.Type.TOTP, Authenticator.Type.WEBAUTHN)
 
@@ -36,7 +37,7 @@ class SecondFactorMiddleware:
         if request.path.startswith(OPEN) or not request.actor.lacks_second_factor:  # type: ignore[attr-defined]
             return None
         if request.method not in ("GET", "HEAD"):
-            raise Forbidden(SECOND_FACTOR)
+            return forbidden_page(request, SECOND_FACTOR)
         return redirect(_where(request))
 
 

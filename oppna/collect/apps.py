@@ -8,3 +8,9 @@ class CollectConfig(AppConfig):
 
     name = "oppna.collect"
     verbose_name = "Insamling"
+
+    def ready(self) -> None:
+        """No log holds a link."""
+        from oppna.collect.log import hide_links
+
+        hide_links()

@@ -27,7 +27,12 @@ def rows_of(path: Path) -> list[list[str]]:
     if not path.is_file():
         sentence = f"filen finns inte; lägg den i {path.parent} eller skapa den med oppna new-input."
         raise refuse(sentence, file=name, code="FIL_SAKNAS")
-    text = _text(path.read_bytes(), name)
+    return rows_in(path.read_bytes(), name)
+
+
+def rows_in(data: bytes, name: str) -> list[list[str]]:
+    """`rows_of` for what somebody sent instead of a file; `name` is what messages call it."""
+    text = _text(data, name)
     if not text.strip():
         raise refuse("filen är tom; den ska minst ha en rubrikrad.", file=name, code="FIL_TOM")
     delimiter, text = _delimiter(text)

@@ -8,7 +8,7 @@ from operator import itemgetter
 from pathlib import Path
 
 from oppna.errors import Problem, refuse
-from oppna.interchange.decode import rows_of
+from oppna.interchange.decode import rows_in, rows_of
 
 
 @dataclass(frozen=True)
@@ -28,15 +28,23 @@ class Table:
 
 def read_table(path: Path, columns: tuple[str, ...]) -> Table:
     """The wanted columns of a file; other columns are ignored. Raises Refused when the file cannot be used at all."""
-    rows = rows_of(path)
+    return _table(rows_of(path), columns, path.name)
+
+
+def table_in(data: bytes, name: str, columns: tuple[str, ...]) -> Table:
+    """`read_table` for what somebody sent instead of a file."""
+    return _table(rows_in(data, name), columns, name)
+
+
+def _table(rows: list[list[str]], columns: tuple[str, ...], name: str) -> Table:
     first = next((i for i, row in enumerate(rows) if any(row)), 0)
     header = [field.strip().lower() for field in rows[first]]
-    _require(header, columns, path.name, first + 1)
+    _require(header, columns, name, first + 1)
     pick = _picker([header.index(column) for column in columns])
     body = rows[first + 1 :]
-    problems = _fit(body, len(header), path.name, first + 2)
+    problems = _fit(body, len(header), name, first + 2)
     kept = [(number, fields) for number, fields in enumerate(map(pick, body), first + 2) if "".join(fields).strip()]
-    return Table(path.name, kept, problems)
+    return Table(name, kept, problems)
 
 
 def _fit(rows: list[list[str]], width: int, file: str, start: int) -> list[Problem]:

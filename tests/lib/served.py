@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import json
 import os
 import signal
@@ -19,8 +20,9 @@ ROOT = Path(__file__).resolve().parents[2]
 class Site:
     """A site in a folder, with the database at `url` ("" = SQLite in the folder)."""
 
-    def __init__(self, folder: Path, url: str = "", **environment: str) -> None:
+    def __init__(self, folder: Path, url: str = "", application: str = "oppna.config.wsgi", **environment: str) -> None:
         self.folder = folder
+        self.application = application
         self.port = _free_port()
         self.environment = {
             **os.environ,
@@ -46,7 +48,7 @@ class Site:
 
     def start(self) -> None:
         """Up, and answering."""
-        command = [sys.executable, "-m", "gunicorn", "-c", "python:oppna.config.gunicorn", "oppna.config.wsgi"]
+        command = [sys.executable, "-m", "gunicorn", "-c", "python:oppna.config.gunicorn", self.application]
         with (self.folder / "log").open("ab") as log:
             self.process = subprocess.Popen(
                 command, cwd=ROOT, env=self.environment, stdout=log, stderr=log, start_new_session=True
@@ -62,7 +64,7 @@ class Site:
         connection = HTTPConnection("127.0.0.1", self.port, timeout=10)
         try:
             connection.request("GET", "/halsa/")
-            return connection.getresponse().status in (200, 503)
+            return connection.getresponse().status > 0
         except OSError:
             return False
         finally:
@@ -74,6 +76,11 @@ class Site:
         os.killpg(self.process.pid, signal.SIGKILL)
         self.process.wait()
         self.process = None
+
+    def kill_worker(self, pid: int) -> None:
+        """One process that answers; the server starts another."""
+        with contextlib.suppress(ProcessLookupError):
+            os.kill(pid, signal.SIGKILL)
 
     def workers(self) -> list[int]:
         """The processes that answer."""

@@ -19,7 +19,7 @@ from oppna.collect.actions.issue_link import issue_link
 from oppna.collect.days import today
 from oppna.collect.models import Contact, Link, LinkPurpose, PartResponse, Respondent, Round, RoundReminder
 from oppna.collect.states import RoundState
-from oppna.swedish import sort_key
+from oppna.swedish import stored_sort_key
 
 EDITION = "2018-bou"
 AUTHORITY = "Socialstyrelsen"
@@ -75,7 +75,7 @@ def add_respondents(round: Round, units: int | Iterable[str]) -> list[Respondent
             unit=unit.unit,
             name=unit.name,
             county=unit.county,
-            sort_key="\u0001".join(sort_key(unit.name)),
+            sort_key=stored_sort_key(unit.name),
         )
         for unit in chosen
     )
@@ -89,7 +89,7 @@ def an_organisation(kind: Kind, units: Iterable[str] = (), name: str = "") -> Or
     codes = sorted(units)
     name = name or (AUTHORITY if kind is Kind.AUTHORITY else f"{kind.value} {'+'.join(codes)}")
     found, made = Organisation.objects.get_or_create(
-        kind=kind.value, code="+".join(codes)[:20], defaults={"name": name, "sort_key": "\u0001".join(sort_key(name))}
+        kind=kind.value, code="+".join(codes)[:20], defaults={"name": name, "sort_key": stored_sort_key(name)}
     )
     if made:
         Coverage.objects.bulk_create(Coverage(organisation=found, unit=code) for code in codes)

@@ -18,7 +18,7 @@ from oppna.collect.models import PartResponse, Respondent, Round, RoundReminder
 from oppna.errors import Problem, Refused
 from oppna.model.area import Unit
 from oppna.model.edition import Edition
-from oppna.swedish import sort_key
+from oppna.swedish import stored_sort_key
 
 LONGEST_NAME = 200
 GOALS = range(1, 101)
@@ -62,9 +62,7 @@ def create_round(
 
 def _frame(round: Round, units: list[Unit], edition: Edition) -> None:
     rows = Respondent.objects.bulk_create(
-        Respondent(
-            round=round, unit=unit.unit, name=unit.name, county=unit.county, sort_key="\u0001".join(sort_key(unit.name))
-        )
+        Respondent(round=round, unit=unit.unit, name=unit.name, county=unit.county, sort_key=stored_sort_key(unit.name))
         for unit in units
     )
     parts = [part.id for part in edition.questionnaire.parts]

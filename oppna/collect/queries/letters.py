@@ -60,6 +60,11 @@ class Batch:
         """To be looked at."""
         return self.states[LetterState.PLANNED]
 
+    @property
+    def row(self) -> tuple[int, ...]:
+        """How many stand in each state, in the order of the states."""
+        return tuple(self.states[state] for state in LetterState)
+
 
 BATCHES = (LetterKind.INVITATION, LetterKind.REMINDER, LetterKind.REOPENING)
 

@@ -23,8 +23,8 @@ def test_a_round_has_a_row_for_every_part_and_a_contact_each() -> None:
 
 def test_the_second_factor_is_seen() -> None:
     with_two, without = a_user("administrator"), a_user("administrator", two_factors=False)
-    assert with_two.get("/").context["actor"].two_factors
-    assert not without.get("/").context["actor"].two_factors
+    assert with_two.get("/tillganglighet/").context["actor"].two_factors
+    assert not without.get("/tillganglighet/").context["actor"].two_factors
 
 
 def test_a_coordinator_sees_only_what_the_organisation_covers() -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import mailbox
 import sys
 from collections.abc import Iterator
+from contextlib import closing
 from email import message_from_binary_file, policy
 from email.message import Message
 from pathlib import Path
@@ -44,12 +45,14 @@ def _messages(where: str) -> Iterator[Message]:
         return
     path = Path(where)
     if (path / "cur").is_dir() or (path / "new").is_dir():
-        yield from mailbox.Maildir(path, create=False)
+        with closing(mailbox.Maildir(path, create=False)) as folder:
+            yield from folder
     elif path.is_dir():
         for file in sorted(path.glob("*.eml")):
             with file.open("rb") as opened:
                 yield message_from_binary_file(opened, policy=policy.compat32)
     elif path.is_file():
-        yield from mailbox.mbox(path, create=False)
+        with closing(mailbox.mbox(path, create=False)) as file_of_many:
+            yield from file_of_many
     else:
         raise CommandError(f"{where} finns inte; ange en mbox-fil, en maildir eller en mapp med .eml-filer.")
