@@ -57,17 +57,25 @@ class PartLine(msgspec.Struct, frozen=True):
         return self.state in (PartState.SUBMITTED, PartState.ACCEPTED)
 
 
-def overview_url(sheet: Sheet) -> str:
-    return reverse("collect:form", args=[sheet.respondent.pk])
+def overview_address(respondent: int) -> str:
+    return reverse("collect:form", args=[respondent])
+
+
+def page_address(respondent: int, page: Page) -> str:
+    return reverse("collect:form_page", args=[respondent, page.part, page.slug])
+
+
+def part_address(respondent: int, name: str, part: str) -> str:
+    """The address of something of a part, by the name of its view."""
+    return reverse(f"collect:form_{name}", args=[respondent, part])
 
 
 def page_url(sheet: Sheet, page: Page) -> str:
-    return reverse("collect:form_page", args=[sheet.respondent.pk, page.part, page.slug])
+    return page_address(sheet.respondent.pk, page)
 
 
 def part_url(sheet: Sheet, name: str, part: str) -> str:
-    """The address of something of a part, by the name of its view."""
-    return reverse(f"collect:form_{name}", args=[sheet.respondent.pk, part])
+    return part_address(sheet.respondent.pk, name, part)
 
 
 def progress(sheet: Sheet, parts: Iterable[str], current: Page | None = None) -> tuple[PartLine, ...]:
