@@ -23,6 +23,7 @@ CAPABILITIES = (
     "workbook",
     "country_groups",
     "secrecy",
+    "letters",
     "collect",
 )
 

@@ -6,6 +6,8 @@ from collections.abc import Callable
 from functools import lru_cache
 
 from oppna.catalogue.prepared import prepare
+from oppna.collect.documents.form_docx import part_form_docx
+from oppna.collect.documents.guide import guide_docx
 from oppna.collect.form.round_dates import Dates
 from oppna.collect.models import LetterKind, Round
 from oppna.collect.queries.rounds import dates_of
@@ -15,7 +17,18 @@ File = tuple[str, bytes]
 Maker = Callable[[Round, tuple[str, ...]], list[File]]
 """Makes files for a round and some of its parts."""
 
-ATTACHMENTS: dict[str, tuple[Maker, ...]] = {LetterKind.INVITATION: ()}
+
+def _guide(round: Round, parts: tuple[str, ...]) -> list[File]:
+    written = guide_docx(prepare(round.edition), dates_of(round), synthetic=round.synthetic)
+    return [(f"vagledning-{round.edition}.docx", written)]
+
+
+def _forms(round: Round, parts: tuple[str, ...]) -> list[File]:
+    prepared = prepare(round.edition)
+    return [(f"blankett-{part}.docx", part_form_docx(prepared, part, synthetic=round.synthetic)) for part in parts]
+
+
+ATTACHMENTS: dict[str, tuple[Maker, ...]] = {LetterKind.INVITATION: (_guide, _forms)}
 
 
 def attachments(kind: str, round: Round, parts: tuple[str, ...]) -> tuple[File, ...]:

@@ -20,6 +20,9 @@ ANSWERS = "answers.csv"
 PREVIOUS = "previous.csv"
 """Last year's answers, in the form of the answers."""
 ANSWER_COLUMNS = ("unit", "question", "answer")
+EDITS = "edits.csv"
+"""Of how many objects the answer to a question was changed after it had been sent; from a round's review."""
+EDIT_COLUMNS = ("question", "objects")
 SYNTHETIC_MARK = "SYNTETISKA_SVAR.txt"
 """A folder that holds this file holds made-up answers, and everything made from it says so."""
 

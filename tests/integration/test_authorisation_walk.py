@@ -60,6 +60,11 @@ MUNICIPAL = frozenset({"coordinator", "coordinator_other", "part_respondent", "p
 REGIONAL = frozenset({"region", "region_other"})
 USERS = AUTHORITY | MUNICIPAL | REGIONAL
 LOGGED_IN = USERS | ONE_FACTOR
+REVIEWER = frozenset({"reviewer"})
+ANSWERING = frozenset({"coordinator", "part_respondent", "link", "delegated"})
+"""Those who answer part B of the respondent."""
+OTHER_PARTS = frozenset({"part_respondent_other", "delegated_other"})
+READING = ANSWERING | {"methodologist", "reviewer", "region"}
 LINKS = frozenset({"link", "link_other", "delegated", "delegated_other"})
 NOBODY = frozenset({"nobody", "closed", "revoked_link", "expired_link"})
 FOLLOWERS = AUTHORITY | REGIONAL | {"coordinator", "coordinator_other"}
@@ -162,6 +167,23 @@ TABLE: dict[str, Row] = {
     "accounts:new_region": Row(get=ADMINISTRATOR, post=ADMINISTRATOR),
     "accounts:log": Row(get=LOG_READERS),
     "accounts:log_csv": Row(post=LOG_READERS),
+    # review and close
+    "collect:review_queue": Row(get=REVIEWER),
+    "collect:review_respondent": Row(get=REVIEWER, post=REVIEWER),
+    "collect:review_log": Row(get=REVIEWER),
+    "collect:close_for_good": Row(get=LOG_READERS, post=LOG_READERS),
+    "collect:final_answers": Row(get=frozenset({"methodologist"})),
+    "collect:dialogue": Row(get=ANSWERING | OTHER_PARTS, post=ANSWERING | OTHER_PARTS),
+    "collect:checks": Row(get=USERS | LINKS),
+    "collect:burden": Row(get=AUTHORITY | {"coordinator", "coordinator_other"}),
+    "collect:report_time": Row(post=ANSWERING | OTHER_PARTS),
+    # papers and files
+    "collect:guide": Row(get=USERS | LINKS),
+    "collect:part_docx": Row(get=READING),
+    "collect:part_xlsx": Row(get=READING),
+    "collect:part_xlsform": Row(get=READING),
+    "collect:receipt_pdf": Row(),  # nothing is sent yet
+    "collect:part_upload": Row(get=ANSWERING, post=ANSWERING),
     # the library's pages for log-in: open to everybody, or only to whoever is logged in, about themselves
     "account_login": Row(get=EVERYBODY, post=EVERYBODY),
     "account_logout": Row(get=EVERYBODY, post=EVERYBODY),

@@ -46,7 +46,7 @@ def shared(folder: Path) -> Iterator[str]:
     """The test database as another process finds it: SQLite in memory is laid in a file meanwhile."""
     given = connection.settings_dict
     if connection.vendor != "sqlite":
-        yield f"postgresql://{given['USER']}:{given['PASSWORD']}@/{given['NAME']}?host={given['HOST']}"
+        yield f"postgresql://{given['USER']}:{given['PASSWORD']}@:{given['PORT']}/{given['NAME']}?host={given['HOST']}"
         return
     path = folder / "between.sqlite3"
     with closing(sqlite3.connect(path)) as file:

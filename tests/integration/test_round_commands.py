@@ -4,9 +4,12 @@ from __future__ import annotations
 
 import io
 import mailbox
+import re
+import textwrap
 from contextlib import closing
 from datetime import date, timedelta
 from pathlib import Path
+from typing import Any
 
 import pytest
 from django.core.management import call_command
@@ -15,7 +18,10 @@ from django.core.management.base import CommandError
 from oppna.accounts.actor import SYSTEM
 from oppna.accounts.models import Event
 from oppna.collect.actions.create_round import create_round
+from oppna.collect.actions.plan_letter import plan_letter
+from oppna.collect.form.contacts_file import COLUMNS, read_contacts
 from oppna.collect.models import Contact, Letter, LetterKind, LetterState, Link, PartResponse, Round
+from oppna.interchange.table import table_in
 from tests.lib.site_world import a_round
 from tests.unit.collect.test_bounce import REPORT
 from tests.unit.collect.test_round_dates import D2018
@@ -148,7 +154,35 @@ def test_a_place_that_is_none_is_refused() -> None:
         read(Path("ingenstans"))
 
 
-def test_the_post_says_what_it_did_and_what_it_could_not(settings: object) -> None:
+def test_the_post_says_what_it_did_and_what_it_could_not(settings: Any) -> None:
     out = io.StringIO()
     call_command("send_letters", stdout=out)
-    assert out.getvalue() == ""
+    assert out.getvalue() == "", "nothing to do, nothing to say"
+    round = a_round(units=2)
+    for key in ("a", "b"):
+        plan_letter(SYSTEM, round.respondents.first(), LetterKind.MESSAGE, key, to="reg@a.example")
+    call_command("send_letters", stdout=out)
+    assert out.getvalue() == "2 skickade\n"
+    plan_letter(SYSTEM, round.respondents.first(), LetterKind.MESSAGE, "c", to="reg@a.example")
+    settings.EMAIL_BACKEND, settings.EMAIL_HOST, settings.EMAIL_PORT = "oppna.collect.smtp.EmailBackend", "127.0.0.1", 9
+    with pytest.raises(CommandError, match="ligger kvar"):
+        call_command("send_letters", stdout=out)
+
+
+def test_the_commands_of_the_how_to_run_as_they_stand(
+    root: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    page = (root / "docs/how-to/omgang.md").read_text(encoding="utf-8")
+    commands = re.findall(r"^python manage\.py (.+)$", page, re.MULTILINE)
+    assert [command.split()[0] for command in commands] == ["round_day", "send_letters", "read_bounces"]
+    (tmp_path / "studsar").mkdir()
+    monkeypatch.chdir(tmp_path)
+    for command in commands:
+        call_command(*command.split(), stdout=io.StringIO())
+
+
+def test_the_file_of_contacts_in_the_how_to_is_read(root: Path) -> None:
+    page = (root / "docs/how-to/omgang.md").read_text(encoding="utf-8")
+    (example,) = re.findall(r"```csv\n(.*?)```", page, re.DOTALL)
+    rows = read_contacts(table_in(textwrap.dedent(example).encode(), "x.csv", COLUMNS), {"0114", "0115"}, ["G", "B"])
+    assert [row.parts for row in rows] == [(), ("G", "B")]

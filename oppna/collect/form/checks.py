@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from functools import lru_cache
 
 import msgspec
 
 from oppna.collect.form.against_last_year import MEANS, against_last_year
 from oppna.collect.form.numbered import NumberedCheck, Severity
+from oppna.collect.form.pages import Page
 from oppna.collect.form.rules import FormRules
 from oppna.model.codes import CANNOT_ANSWER
 from oppna.model.questionnaire import Question
-from oppna.rules.expression import And, Compare, IsUnknown, Number
+from oppna.rules.expression import And, Compare, IsUnknown, Number, questions_of
 from oppna.rules.expression import Question as Asked
 
 ILLOGICAL = "OLOGISK"
@@ -32,11 +34,24 @@ class CheckLine(msgspec.Struct, frozen=True):
 
 def checks_of(form: FormRules, last: Mapping[str, str]) -> Iterator[NumberedCheck]:
     """The checks for a respondent with these answers last year."""
-    for check in form.checks:
-        condition = form.conditions[check.id]
-        yield NumberedCheck(check.id, Severity(check.severity), condition, check.sentence, check.questions)
-    yield from (_no_reason(question) for question in form.questions.values() if question.nonresponse_code)
-    yield from against_last_year(form.questions.values(), last)
+    yield from _for_everybody(form)
+    yield from against_last_year((form.questions[id] for id in form.questions if id in last), last)
+
+
+@lru_cache(maxsize=16)
+def _for_everybody(form: FormRules) -> tuple[NumberedCheck, ...]:
+    own = (
+        NumberedCheck(one.id, Severity(one.severity), form.conditions[one.id], one.sentence, one.questions)
+        for one in form.checks
+    )
+    return (*own, *(_no_reason(question) for question in form.questions.values() if question.nonresponse_code))
+
+
+def may_stop(form: FormRules, page: Page) -> bool:
+    """Whether any hard check is about a question of the page: where none is, nothing there can stop the part."""
+    hard = {id for check in _for_everybody(form) if check.severity is Severity.HARD for id in check.questions}
+    illogical = {id for condition in form.illogical.values() for id in questions_of(condition)}
+    return bool((hard | illogical) & {*page.questions})
 
 
 def check_list(form: FormRules) -> tuple[CheckLine, ...]:

@@ -18,6 +18,7 @@ from oppna.collect.form.pages import Page, pages_of, put
 from oppna.model.edition import Edition
 from oppna.model.questionnaire import Check, Definition, Part, Question
 from oppna.rules.browser import Json, to_browser
+from oppna.rules.compiled import CompiledCategory, CompiledRatio
 from oppna.rules.expression import Condition
 
 
@@ -66,14 +67,18 @@ class FormRules:
         return self.questions[question].part
 
     @cached_property
+    def illogical(self) -> Mapping[str, Condition]:
+        """Indicator → what makes it illogical, where anything does."""
+        return {
+            one.id: one.rule.illogical
+            for one in self.prepared.rules.indicators
+            if isinstance(one.rule, (CompiledCategory, CompiledRatio)) and one.rule.illogical is not None
+        }
+
+    @cached_property
     def routing_for_browser(self) -> list[list[str | Json]]:
         """The same routing for `condition.js`."""
         return [[question, to_browser(condition)] for question, condition in self.prepared.rules.routing]
-
-    @cached_property
-    def checks_for_browser(self) -> Mapping[str, Json]:
-        """The same checks for `condition.js`."""
-        return {id: to_browser(condition) for id, condition in self.conditions.items()}
 
 
 def form_rules(edition_id: str) -> FormRules:

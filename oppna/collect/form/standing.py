@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
-from typing import cast
 
 from oppna import preview
 from oppna.collect.form.checks import ILLOGICAL, REASON, checks_of
@@ -14,7 +13,7 @@ from oppna.collect.form.rules import FormRules
 from oppna.engines.bits.answers import AnswerPlanes
 from oppna.engines.bits.evaluate import truth_of
 from oppna.model.questionnaire import Question
-from oppna.rules.expression import Condition, questions_of
+from oppna.rules.expression import questions_of
 
 
 @dataclass(frozen=True)
@@ -102,7 +101,7 @@ def _findings(
         check for check in checks_of(form, usable_last(form, given.last)) if truth_of(check.condition, planes).true
     ]
     hard = {id for check in struck if check.severity is Severity.HARD for id in check.questions}
-    struck += _illogical(form, answers, hard)
+    struck += _illogical(form, planes, answers, hard)
     return (finding(check, answers, given.confirmed) for check in struck)
 
 
@@ -111,21 +110,19 @@ def _with_reasons(counted: AnswerPlanes, reasons: Mapping[str, str]) -> AnswerPl
     return replace(counted, texts={**counted.texts, **told})
 
 
-def _illogical(form: FormRules, answers: Mapping[str, str], told: set[str]) -> Iterator[NumberedCheck]:
-    """What review will call illogical and no hard check has already told of on the same questions."""
+def _illogical(
+    form: FormRules, planes: AnswerPlanes, answers: Mapping[str, str], told: set[str]
+) -> Iterator[NumberedCheck]:
+    """What review will call illogical and no hard check has already told of on the same questions.
+
+    Review is asked only where some such condition is true; it knows when the rest of a rule outweighs it.
+    """
+    if not any(truth_of(condition, planes).true for condition in form.illogical.values()):
+        return
     for found in preview.verdict(form.prepared, answers):
         if found.code != ILLOGICAL:
             continue
-        condition = _illogical_if(form, found.indicator)
+        condition = form.illogical[found.indicator]
         if not told & {*questions_of(condition)}:
             id = f"{ILLOGICAL}:{found.indicator}"
             yield NumberedCheck(id, Severity.HARD, condition, found.sentence, questions_of(condition))
-
-
-def _illogical_if(form: FormRules, indicator: str) -> Condition:
-    """What makes the indicator illogical; review only calls an indicator so that has such a condition."""
-    rule = next(one.rule for one in form.prepared.rules.indicators if one.id == indicator)
-    condition = getattr(rule, "illogical", None)
-    if condition is None:
-        raise ValueError(f"{indicator} cannot be illogical")
-    return cast(Condition, condition)

@@ -12,7 +12,7 @@ from oppna.collect.models.respondent import (
     Respondent,
     Submission,
 )
-from oppna.collect.models.review import Closing, Decision, Mark, Message, Reopening
+from oppna.collect.models.review import Closing, Decision, Mark, MarkState, Message, Reopening, Reviewed
 from oppna.collect.models.round import Round, RoundReminder
 
 __all__ = [
@@ -31,10 +31,12 @@ __all__ = [
     "Link",
     "LinkPurpose",
     "Mark",
+    "MarkState",
     "Message",
     "PartResponse",
     "Reopening",
     "Respondent",
+    "Reviewed",
     "Round",
     "RoundReminder",
     "Submission",

@@ -9,6 +9,25 @@ from oppna.collect.models.respondent import Respondent
 from oppna.collect.models.round import Round
 
 
+class Reviewed(models.Model):
+    """What there is to review of a respondent whose answers stood at edit `upto`: kept so that a queue is a look-up.
+
+    Derived: it may be thrown away, and is made anew when it is older than the answers. `items`: the lines of the queue.
+    """
+
+    respondent = models.OneToOneField(Respondent, on_delete=models.CASCADE, related_name="reviewed")
+    upto = models.BigIntegerField()
+    items = models.JSONField()
+
+
+class MarkState(models.TextChoices):
+    """What became of a finding or a comment."""
+
+    OPEN = "open", "att granska"
+    ASKED = "asked", "frågad"
+    DONE = "done", "klar"
+
+
 class Mark(models.Model):
     """What a reviewer made of a finding or a comment: `state` open, asked or done. `finding`: code or check id."""
 
@@ -16,7 +35,7 @@ class Mark(models.Model):
     question = models.CharField(max_length=40, blank=True)
     finding = models.CharField(max_length=40)
     digest = models.CharField(max_length=64)  # of the answers it was about: it lapses when they change
-    state = models.CharField(max_length=10)
+    state = models.CharField(max_length=10, choices=MarkState.choices)
     note = models.TextField(blank=True)
     by = models.ForeignKey(User, on_delete=models.PROTECT, related_name="+")
     at = models.DateTimeField()

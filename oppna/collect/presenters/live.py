@@ -19,6 +19,7 @@ def live(sheet: Sheet, page: Page, readable: Collection[str]) -> dict[str, Any]:
     Answers of parts that the actor may not read stay here; checks that need them are the server's alone.
     """
     here = {*page.questions}
+    last = usable_last(sheet.form, {id: sheet.last[id] for id in page.questions if id in sheet.last})
     checks = [
         {
             "id": check.id,
@@ -27,7 +28,7 @@ def live(sheet: Sheet, page: Page, readable: Collection[str]) -> dict[str, Any]:
             "questions": [id for id in check.questions if id in here],
             "condition": to_browser(check.condition),
         }
-        for check in checks_of(sheet.form, usable_last(sheet.form, sheet.last))
+        for check in checks_of(sheet.form, last)
         if here & {*check.questions} and all(sheet.form.part_of(id) in readable for id in check.questions)
     ]
     elsewhere = {

@@ -113,7 +113,8 @@ NOTHING = Written()
 
 def block_views(sheet: Sheet, questions: Iterable[str], written: Mapping[str, Written]) -> tuple[BlockView, ...]:
     """The questions of a page, in blocks."""
-    last = usable_last(sheet.form, sheet.last)
+    questions = tuple(questions)
+    last = usable_last(sheet.form, {id: sheet.last[id] for id in questions if id in sheet.last})
     blocks = blocks_of(sheet.form.questions[id] for id in questions)
     return tuple(_block(sheet, block, last, written) for block in blocks)
 

@@ -22,7 +22,6 @@ class Sheet:
     answers: Mapping[str, Answer]
     last: Mapping[str, str]
     confirmations: Mapping[str, Confirmation]
-    reopened: frozenset[str]
 
     @cached_property
     def given(self) -> Given:
@@ -40,10 +39,16 @@ class Sheet:
     def of_part(self, part: str) -> Standing:
         return self.standing.of_part(self.form, part)
 
+    @cached_property
+    def reopened(self) -> frozenset[str]:
+        """The single answers a reviewer has opened; asked for only where the rest is closed."""
+        return reopened_questions(self.respondent.pk)
+
     def closed_because(self, question: str) -> str:
         """Why this answer cannot be changed; "" when it can."""
         state = self.parts[self.form.part_of(question)].state
-        return closed_because(self.respondent.round.state, state, reopened=question in self.reopened)
+        told = closed_because(self.respondent.round.state, state, reopened=False)
+        return "" if told and question in self.reopened else told
 
 
 def sheet_of(respondent: Respondent) -> Sheet:
@@ -57,7 +62,6 @@ def sheet_of(respondent: Respondent) -> Sheet:
         answers={row.question: row for row in Answer.objects.filter(respondent=respondent)},
         last=dict(LastAnswer.objects.filter(respondent=respondent).values_list("question", "value")),
         confirmations={row.check_id: row for row in Confirmation.objects.filter(respondent=respondent)},
-        reopened=reopened_questions(respondent.pk),
     )
 
 

@@ -1,8 +1,14 @@
-"""Addresses of a round, room by room."""
+"""Addresses of a round, room by room. The form comes last: it takes every part and page under /svara/."""
 
 from django.urls import URLPattern
 
-from oppna.collect.urls import form, links, rounds
+from oppna.collect.urls import documents, form, links, review, rounds
 
 app_name = "collect"
-urlpatterns: list[URLPattern] = [*links.urlpatterns, *rounds.urlpatterns, *form.urlpatterns]
+urlpatterns: list[URLPattern] = [
+    *rounds.urlpatterns,
+    *links.urlpatterns,
+    *review.urlpatterns,
+    *documents.urlpatterns,
+    *form.urlpatterns,
+]

@@ -8,17 +8,22 @@ from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_GET, require_http_methods
 
-from oppna.accounts.permissions import Forbidden
+from oppna.accounts.roles import Permission
 from oppna.collect.actions.confirm_check import confirm_check
 from oppna.collect.actions.save_answers import Change, Outcome, save_answers
+from oppna.collect.form.checks import may_stop
 from oppna.collect.form.numbered import FormFinding
 from oppna.collect.form.pages import Page
+from oppna.collect.form.rules import FormRules, form_rules
 from oppna.collect.form.standing import usable_last
+from oppna.collect.models import LastAnswer, Respondent
+from oppna.collect.permissions import check_respondent
 from oppna.collect.presenters.live import live
 from oppna.collect.presenters.progress import others_here, overview_url, page_url, part_url, progress
 from oppna.collect.presenters.question import Written, block_views
 from oppna.collect.queries.sheet import Sheet, sheet_of
-from oppna.collect.views._access import Access, access
+from oppna.collect.views._access import Access, access, respondent_or_404
+from oppna.collect.views._actor import actor_in
 from oppna.collect.views._posted import calculator_fault, changes_in
 from oppna.errors import Refused, refuse
 
@@ -38,25 +43,42 @@ def part(request: HttpRequest, respondent: int, part: str) -> HttpResponse:
 @require_http_methods(["GET", "POST"])
 def page(request: HttpRequest, respondent: int, part: str, page: str) -> HttpResponse:
     """Show the page; or save it and go where the button says."""
+    if request.method == "POST":
+        return _saved(request, respondent_or_404(respondent), part, page)
     seen = access(request, respondent)
     seen.check_readable(part)
-    found = next((one for one in seen.sheet.form.pages[part] if one.slug == page), None)
+    return _shown(request, seen, _page(seen.sheet.form, part, page), {})
+
+
+def _page(form: FormRules, part: str, slug: str) -> Page:
+    found = next((one for one in form.pages.get(part, ()) if one.slug == slug), None)
     if found is None:
         raise Http404
-    if request.method == "GET":
-        return _shown(request, seen, found, {})
-    if part not in seen.answerable:
-        raise Forbidden
-    changes = changes_in(request.POST, seen.sheet.form, found.questions, usable_last(seen.sheet.form, seen.sheet.last))
-    outcome = save_answers(seen.actor, respondent, changes)
+    return found
+
+
+def _saved(request: HttpRequest, respondent: Respondent, part: str, slug: str) -> HttpResponse:
+    """Nothing is read but what saving needs: this is what everybody does all the time."""
+    actor, form = actor_in(request), form_rules(respondent.round.edition)
+    page = _page(form, part, slug)
+    check_respondent(actor, Permission.ANSWER, respondent, part)
+    changes = changes_in(request.POST, form, page.questions, _last(request, form, respondent))
+    outcome = save_answers(actor, respondent.pk, changes)
     if not outcome.clean:
-        again = access(request, respondent)
-        return _shown(request, again, found, _unsaved(changes, outcome), status=409 if outcome.conflicts else 422)
+        status = 409 if outcome.conflicts else 422
+        return _shown(request, access(request, respondent.pk), page, _unsaved(changes, outcome), status=status)
     if fault := calculator_fault(request.POST):
-        return _shown(request, access(request, respondent), found, {}, refuse(fault), status=422)
+        return _shown(request, access(request, respondent.pk), page, {}, refuse(fault), status=422)
     if "bekrafta" in request.POST:
-        return _confirmed(request, seen, found)
-    return HttpResponseRedirect(_next(request, seen, found))
+        return _confirmed(request, respondent, page)
+    return HttpResponseRedirect(_next(request, respondent, form, page))
+
+
+def _last(request: HttpRequest, form: FormRules, respondent: Respondent) -> dict[str, str]:
+    """Last year's answer to the question that is unchanged, if any is."""
+    question = request.POST.get("oforandrat", "")
+    rows = LastAnswer.objects.filter(respondent=respondent, question=question) if question else ()
+    return usable_last(form, {row.question: row.value for row in rows})
 
 
 def _unsaved(changes: Mapping[str, Change], outcome: Outcome) -> dict[str, Written]:
@@ -68,35 +90,34 @@ def _unsaved(changes: Mapping[str, Change], outcome: Outcome) -> dict[str, Writt
     }
 
 
-def _confirmed(request: HttpRequest, seen: Access, page: Page) -> HttpResponse:
+def _confirmed(request: HttpRequest, respondent: Respondent, page: Page) -> HttpResponse:
     """The button holds the check and what the person saw."""
     check, _, digest = request.POST["bekrafta"].rpartition("|")
-    here = page_url(seen.sheet, page)
     try:
-        confirm_check(seen.actor, seen.respondent, check, seen=digest)
+        confirm_check(actor_in(request), respondent, check, seen=digest)
     except Refused as refused:
-        return _shown(request, access(request, seen.respondent.pk), page, {}, refused, status=409)
-    return HttpResponseRedirect(f"{here}#sparat")
+        return _shown(request, access(request, respondent.pk), page, {}, refused, status=409)
+    return HttpResponseRedirect(f"{page_url(respondent.pk, page)}#sparat")
 
 
-def _next(request: HttpRequest, seen: Access, page: Page) -> str:
+def _next(request: HttpRequest, respondent: Respondent, form: FormRules, page: Page) -> str:
     """Where the pressed button leads. What cannot be sent is shown once before one leaves the page."""
-    here, pages = page_url(seen.sheet, page), seen.sheet.form.pages[page.part]
+    here, pages = page_url(respondent.pk, page), form.pages[page.part]
     for name in STAY:
         if name in request.POST:
             return f"{here}#{request.POST[name]}" if request.POST[name] in page.questions else here
     if request.POST.get("gor") == "tillbaka":
-        return page_url(seen.sheet, pages[page.number - 2]) if page.number > 1 else overview_url(seen.sheet)
-    if request.POST.get("gor") == "stanna" or _untold(request, sheet_of(seen.respondent), page):
+        return page_url(respondent.pk, pages[page.number - 2]) if page.number > 1 else overview_url(respondent.pk)
+    if request.POST.get("gor") == "stanna" or (may_stop(form, page) and _untold(request, respondent, page)):
         return f"{here}#sammanfattning"
     last = page.number == len(pages)
-    return part_url(seen.sheet, "review", page.part) if last else page_url(seen.sheet, pages[page.number])
+    return part_url(respondent.pk, "review", page.part) if last else page_url(respondent.pk, pages[page.number])
 
 
-def _untold(request: HttpRequest, sheet: Sheet, page: Page) -> bool:
+def _untold(request: HttpRequest, respondent: Respondent, page: Page) -> bool:
     """Whether something now stops this page that was not told when it was shown."""
     told = set(request.POST.getlist("sett"))
-    return any(found.check not in told for found in _stopping(sheet, page))
+    return any(found.check not in told for found in _stopping(sheet_of(respondent), page))
 
 
 def _stopping(sheet: Sheet, page: Page) -> list[FormFinding]:

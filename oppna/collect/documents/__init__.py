@@ -1,0 +1,1 @@
+"""Papers and files of a round, made from definitions: guide, forms to print and to fill in, receipt. No Django."""

@@ -1,0 +1,14 @@
+"""Addresses of papers and files: the guide, a part to print and to fill in, uploading it, and the receipt."""
+
+from django.urls import path
+
+from oppna.collect.views import documents, upload
+
+urlpatterns = [
+    path("omgangar/<int:round>/vagledning.docx", documents.guide, name="guide"),
+    path("svara/<int:respondent>/<str:part>/blankett.docx", documents.printable, name="part_docx"),
+    path("svara/<int:respondent>/<str:part>/formular.xlsx", documents.spreadsheet, name="part_xlsx"),
+    path("svara/<int:respondent>/<str:part>/xlsform.xlsx", documents.xlsform, name="part_xlsform"),
+    path("svara/<int:respondent>/<str:part>/kvitto.pdf", documents.receipt, name="receipt_pdf"),
+    path("svara/<int:respondent>/<str:part>/ladda-upp/", upload.upload, name="part_upload"),
+]
