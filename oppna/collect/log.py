@@ -6,7 +6,7 @@ import logging
 import re
 
 _LINK = re.compile(r"(/lank/)[^/\s\"'?]+")
-HIDDEN = r"\1<dold>"
+HIDDEN = r"\1…"
 LOGGERS = ("gunicorn.access", "gunicorn.error", "django.request", "django.server", "django.security.csrf")
 """Those that write addresses of requests."""
 

@@ -166,7 +166,7 @@ FILE_UPLOAD_MAX_MEMORY_SIZE = 2_000_000
 LOGGING = {
     "version": 1,
     "disable_existing_loggers": False,
-    "filters": {"mask": {"()": "oppna.config.masking.MaskKeys"}},
+    "filters": {"mask": {"()": "oppna.collect.log.HideLinks"}},
     "handlers": {"console": {"class": "logging.StreamHandler", "filters": ["mask"]}},
     "loggers": {
         "django": {"handlers": ["console"], "level": "WARNING"},

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 from collections.abc import Iterator
 from datetime import timedelta
 from typing import Any
@@ -9,6 +10,7 @@ from typing import Any
 import pytest
 from django.core.mail import get_connection
 from django.utils import timezone
+from docx import Document
 
 from oppna.accounts.actor import SYSTEM
 from oppna.collect.actions.plan_letters import plan_letters
@@ -176,3 +178,36 @@ def test_a_reminder_names_the_parts_that_are_left(post: Post) -> None:
     text = post.taken[0][1].get_body(("plain",)).get_content()
     assert "Sociala barn- och ungdomsvården" in text
     assert "Gemensam del" not in text
+
+
+def test_the_invitation_brings_the_guide_and_the_forms_of_the_contacts_parts(post: Post) -> None:
+    round = a_round(units=2)
+    Contact.objects.filter(email=addresses(round)[0]).update(parts=["B"])
+    queued(round)
+    send_letters(get_connection())
+    files = [{part.get_filename(): part.get_content() for part in m.iter_attachments()} for _, m in post.taken]
+    assert [*files[0]] == ["vagledning-2018-bou.docx", "blankett-B.docx"]
+    assert [*files[1]] == ["vagledning-2018-bou.docx", "blankett-G.docx", "blankett-B.docx", "blankett-V.docx"]
+    words = "\n".join(one.text for one in Document(io.BytesIO(files[0]["blankett-B.docx"])).paragraphs)
+    assert "Blankett: Sociala barn- och ungdomsvården" in words
+    text = post.taken[0][1].get_body(("plain",)).get_content()
+    assert "vagledning-2018-bou.docx, blankett-B.docx" in text
+
+
+def test_other_days_make_another_guide(post: Post) -> None:
+    round = a_round(units=1)
+    queued(round)
+    send_letters(get_connection())
+    Round.objects.update(closes=round.closes + timedelta(days=1))
+    Letter.objects.all().delete()
+    queued(round)
+    send_letters(get_connection())
+    first, second = (next(m.iter_attachments()).get_content() for _, m in post.taken)
+    assert first != second
+
+
+def test_a_reminder_brings_no_files(post: Post) -> None:
+    round = a_round(units=1)
+    queued(round, LetterKind.REMINDER, "2018-02-26")
+    send_letters(get_connection())
+    assert not [*post.taken[0][1].iter_attachments()]

@@ -19,10 +19,11 @@ from oppna.accounts.actor import SYSTEM
 from oppna.accounts.models import Event
 from oppna.collect.actions.create_round import create_round
 from oppna.collect.actions.plan_letter import plan_letter
+from oppna.collect.actions.reopen_round import reopen_round
 from oppna.collect.form.contacts_file import COLUMNS, read_contacts
 from oppna.collect.models import Contact, Letter, LetterKind, LetterState, Link, PartResponse, Round
 from oppna.interchange.table import table_in
-from tests.lib.site_world import a_round
+from tests.lib.site_world import a_link, a_round
 from tests.unit.collect.test_bounce import REPORT
 from tests.unit.collect.test_round_dates import D2018
 
@@ -42,13 +43,11 @@ def a_round_of_2018() -> Round:
     return round
 
 
-def test_the_calendar_of_2018_day_by_day(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_the_calendar_of_2018_day_by_day() -> None:
     round = a_round_of_2018()
     states, planned = {}, {}
     for number in range((date(2018, 4, 20) - date(2018, 1, 20)).days):
         now = date(2018, 1, 20) + timedelta(days=number)
-        for module in ("open_round", "reopen_round"):
-            monkeypatch.setattr(f"oppna.collect.actions.{module}.today", lambda now=now: now)
         said = day(now.isoformat())
         assert day(now.isoformat()) == "", "the second time on a day does nothing"
         round.refresh_from_db()
@@ -93,16 +92,11 @@ def test_a_day_that_is_none_is_refused() -> None:
         day("i morgon")
 
 
-def test_links_live_as_long_as_a_round_that_is_opened_again(monkeypatch: pytest.MonkeyPatch) -> None:
-    from tests.lib.site_world import a_link
-
+def test_links_live_as_long_as_a_round_that_is_opened_again() -> None:
     round = a_round(units=1, state="closed", opens=date(2018, 1, 24))
     a_link(round.respondents.get())
     before = Link.objects.get().expires_at
-    monkeypatch.setattr("oppna.collect.actions.reopen_round.today", lambda: date(2018, 5, 1))
-    from oppna.collect.actions.reopen_round import reopen_round
-
-    reopen_round(SYSTEM, round, date(2018, 6, 1))
+    reopen_round(SYSTEM, round, date(2018, 6, 1), date(2018, 5, 1))
     assert Link.objects.get().expires_at > before
 
 

@@ -103,6 +103,14 @@ def test_a_round_is_opened_letters_are_seen_sent_and_arrive(boss: Client, mailou
     assert Letter.objects.count() == 2
 
 
+def test_a_round_whose_last_day_has_been_is_not_opened(boss: Client) -> None:
+    round = a_round(units=1, state="draft", opens=today() - timedelta(days=200))
+    page = boss.post(f"/omgangar/{round.pk}/dagar/lage/", {"to": "open"}, follow=True)
+    assert "har passerat" in text(page)
+    assert Round.objects.get().state == "draft"
+    assert not Letter.objects.exists()
+
+
 def test_a_letter_that_was_not_in_the_preview_is_not_sent(boss: Client) -> None:
     round = a_round(units=2)
     boss.post(f"/omgangar/{round.pk}/brev/invitation/", {"do": "plan"})

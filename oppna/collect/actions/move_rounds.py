@@ -29,16 +29,16 @@ def move_rounds(day: date) -> Iterator[str]:
 
 def _move(round: Round, day: date) -> Iterator[str]:
     while to := step_due(RoundState(round.state), dates_of(round), day):
-        round = _step(round, to)
+        round = _step(round, to, day)
         yield f"{round}: {ROUND_WORDS[to]}."
     remind = reminder_due(RoundState(round.state), dates_of(round), day)
     if remind and (planned := plan_letters(SYSTEM, round, LetterKind.REMINDER, remind.isoformat())):
         yield f"{round}: {counted(planned, 'påminnelse', 'påminnelser')} att se över."
 
 
-def _step(round: Round, to: RoundState) -> Round:
+def _step(round: Round, to: RoundState, day: date) -> Round:
     if to is RoundState.OPEN:
-        return open_round(SYSTEM, round)
+        return open_round(SYSTEM, round, day)
     if to is RoundState.REOPENED and round.closes_again:
-        return reopen_round(SYSTEM, round, round.closes_again)
+        return reopen_round(SYSTEM, round, round.closes_again, day)
     return close_round(SYSTEM, round)

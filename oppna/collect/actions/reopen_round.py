@@ -16,12 +16,13 @@ from oppna.collect.states import RoundState
 from oppna.errors import refuse
 
 
-def reopen_round(actor: Actor, round: Round, until: date) -> Round:
-    """Links that would run out before the new last day live as long as new ones do."""
-    if until < today():
+def reopen_round(actor: Actor, round: Round, until: date, day: date | None = None) -> Round:
+    """On `day` (today). Links that would run out before the new last day live as long as new ones do."""
+    day = day or today()
+    if until < day:
         raise refuse("omgången skulle stängas igen innan den öppnas; välj en senare dag.", code="DAGAR")
     with transaction.atomic():
-        opened = step(actor, round, RoundState.REOPENED, reopens=today(), closes_again=until)
+        opened = step(actor, round, RoundState.REOPENED, reopens=day, closes_again=until)
         expiry = default_expiry(opened)
         Link.objects.filter(respondent__round=opened, revoked_at=None, expires_at__lt=expiry).update(expires_at=expiry)
         plan_letters(actor, opened, LetterKind.REOPENING, key=until.isoformat())

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime
-import mimetypes
 import re
 from collections.abc import Iterator
 
@@ -21,6 +20,8 @@ from oppna.collect.states import RoundState
 from oppna.model.questionnaire import Part
 from oppna.swedish import date
 
+WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
+"""What is attached; a machine without a list of kinds of files would not know."""
 SAMPLE = "personlig-lank-som-skapas-nar-brevet-skickas"
 """Stands for the token in a preview: there is none before the letter is sent."""
 _BULLET = "– "
@@ -39,7 +40,7 @@ def compose(letter: Letter, token: str) -> EmailMultiAlternatives:
     )
     message.attach_alternative(as_page(subject, text), "text/html")
     for name, content in files(letter):
-        message.attach(name, content, mimetypes.guess_type(name)[0] or "application/octet-stream")
+        message.attach(name, content, WORD)
     return message
 
 

@@ -57,17 +57,25 @@ class PartLine(msgspec.Struct, frozen=True):
         return self.state in (PartState.SUBMITTED, PartState.ACCEPTED)
 
 
-def overview_url(respondent: int) -> str:
+def overview_address(respondent: int) -> str:
     return reverse("collect:form", args=[respondent])
 
 
-def page_url(respondent: int, page: Page) -> str:
+def page_address(respondent: int, page: Page) -> str:
     return reverse("collect:form_page", args=[respondent, page.part, page.slug])
 
 
-def part_url(respondent: int, name: str, part: str) -> str:
+def part_address(respondent: int, name: str, part: str) -> str:
     """The address of something of a part, by the name of its view."""
     return reverse(f"collect:form_{name}", args=[respondent, part])
+
+
+def page_url(sheet: Sheet, page: Page) -> str:
+    return page_address(sheet.respondent.pk, page)
+
+
+def part_url(sheet: Sheet, name: str, part: str) -> str:
+    return part_address(sheet.respondent.pk, name, part)
 
 
 def progress(sheet: Sheet, parts: Iterable[str], current: Page | None = None) -> tuple[PartLine, ...]:
@@ -84,8 +92,8 @@ def _part(sheet: Sheet, part: str, current: Page | None) -> PartLine:
         state=row.state,
         words=PART_WORDS[PartState(row.state)],
         obligatory=about.obligatory,
-        url=part_url(sheet.respondent.pk, "part", part),
-        review_url=part_url(sheet.respondent.pk, "review", part),
+        url=part_url(sheet, "part", part),
+        review_url=part_url(sheet, "review", part),
         pages=pages,
         done=sum(page.done for page in pages),
         asked=sum(page.asked for page in pages),
@@ -97,7 +105,7 @@ def _page(sheet: Sheet, page: Page, current: Page | None) -> PageLine:
     standing = sheet.standing
     must = [id for id in page.questions if id in standing.asked and sheet.form.questions[id].required]
     done = sum(id in standing.counted for id in must)
-    return PageLine(page.title, page_url(sheet.respondent.pk, page), done, len(must), page == current)
+    return PageLine(page.title, page_url(sheet, page), done, len(must), page == current)
 
 
 def others_here(sheet: Sheet, actor: Actor) -> tuple[str, ...]:

@@ -126,7 +126,7 @@ def _figure(value: Fraction, unit: MeasureUnit) -> str:
 def _lacking(sheet: Sheet, indicator: Indicator) -> tuple[QuestionLink, ...]:
     missing = [id for id in indicator.questions if id in sheet.standing.asked and id not in sheet.standing.counted]
     return tuple(
-        QuestionLink(id, id, f"{page_url(sheet.respondent.pk, sheet.form.page_of[id])}#{id}")
+        QuestionLink(id, id, f"{page_url(sheet, sheet.form.page_of[id])}#{id}")
         for id in missing
         if id in sheet.form.page_of
     )

@@ -79,5 +79,5 @@ def _link(sheet: Sheet, part: str, id: str) -> QuestionLink:
     here = question.part == part
     answer = label(question, row.value) if here and row and row.value else ""
     name = question.item or question.wording
-    url = f"{page_url(sheet.respondent.pk, sheet.form.page_of[id])}#{id}" if here else ""
+    url = f"{page_url(sheet, sheet.form.page_of[id])}#{id}" if here else ""
     return QuestionLink(id, f"{name}: {answer}" if answer else name, url)

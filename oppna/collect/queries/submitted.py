@@ -7,7 +7,6 @@ from collections.abc import Mapping
 from functools import lru_cache
 
 import msgspec
-from django.db.models import Count, Max
 
 from oppna.catalogue.frame import load_frame
 from oppna.collect.form.rules import form_rules
@@ -30,7 +29,7 @@ class SoFar(msgspec.Struct, frozen=True):
 def so_far(respondent: Respondent, part: str) -> SoFar:
     """Preliminary figures of the part, worked out anew only when somebody has sent since."""
     sent = Submission.objects.filter(part_response__respondent__round=respondent.round, part_response__part=part)
-    stamp = sent.aggregate(many=Count("pk"), last=Max("pk"))
+    last = sent.order_by("-pk").values_list("pk", "digest").first() or (0, "")
     round = respondent.round
     frame = _frame(round.edition)
     everyone = Counter(
@@ -38,7 +37,7 @@ def so_far(respondent: Respondent, part: str) -> SoFar:
         for code, name, county in round.respondents.values_list("unit", "name", "county")
         for key in keys_of(_unit(frame, code, name, county))
     )
-    found = _pooled(round.pk, round.edition, part, stamp["many"], stamp["last"] or 0)
+    found = _pooled(round.pk, round.edition, part, sent.count(), *last)
     return SoFar(found, everyone, _unit(frame, respondent.unit, respondent.name, respondent.county))
 
 
@@ -54,8 +53,8 @@ def keys_of(unit: Unit) -> tuple[tuple[Level, str], ...]:
 
 
 @lru_cache(maxsize=64)
-def _pooled(round: int, edition: str, part: str, many: int, last: int) -> Pooled:
-    """`many` and `last` name the state of the round: another submission, another question."""
+def _pooled(round: int, edition: str, part: str, many: int, last: int, digest: str) -> Pooled:
+    """`many`, and `last` with its `digest`, name the state of the round: another submission, another look."""
     rows = Submission.objects.filter(part_response__respondent__round=round, part_response__part=part, pk__lte=last)
     rows = rows.order_by("pk").select_related("part_response__respondent")
     latest = {row.part_response.respondent: row.answers for row in rows}

@@ -19,7 +19,7 @@ from oppna.collect.form.standing import usable_last
 from oppna.collect.models import LastAnswer, Respondent
 from oppna.collect.permissions import check_respondent
 from oppna.collect.presenters.live import live
-from oppna.collect.presenters.progress import others_here, overview_url, page_url, part_url, progress
+from oppna.collect.presenters.progress import others_here, overview_address, page_address, part_address, progress
 from oppna.collect.presenters.question import Written, block_views
 from oppna.collect.queries.sheet import Sheet, sheet_of
 from oppna.collect.views._access import Access, access, respondent_or_404
@@ -97,21 +97,23 @@ def _confirmed(request: HttpRequest, respondent: Respondent, page: Page) -> Http
         confirm_check(actor_in(request), respondent, check, seen=digest)
     except Refused as refused:
         return _shown(request, access(request, respondent.pk), page, {}, refused, status=409)
-    return HttpResponseRedirect(f"{page_url(respondent.pk, page)}#sparat")
+    return HttpResponseRedirect(f"{page_address(respondent.pk, page)}#sparat")
 
 
 def _next(request: HttpRequest, respondent: Respondent, form: FormRules, page: Page) -> str:
     """Where the pressed button leads. What cannot be sent is shown once before one leaves the page."""
-    here, pages = page_url(respondent.pk, page), form.pages[page.part]
+    here, pages = page_address(respondent.pk, page), form.pages[page.part]
     for name in STAY:
         if name in request.POST:
             return f"{here}#{request.POST[name]}" if request.POST[name] in page.questions else here
     if request.POST.get("gor") == "tillbaka":
-        return page_url(respondent.pk, pages[page.number - 2]) if page.number > 1 else overview_url(respondent.pk)
+        return (
+            page_address(respondent.pk, pages[page.number - 2]) if page.number > 1 else overview_address(respondent.pk)
+        )
     if request.POST.get("gor") == "stanna" or (may_stop(form, page) and _untold(request, respondent, page)):
         return f"{here}#sammanfattning"
     last = page.number == len(pages)
-    return part_url(respondent.pk, "review", page.part) if last else page_url(respondent.pk, pages[page.number])
+    return part_address(respondent.pk, "review", page.part) if last else page_address(respondent.pk, pages[page.number])
 
 
 def _untold(request: HttpRequest, respondent: Respondent, page: Page) -> bool:

@@ -31,7 +31,7 @@ def review(request: HttpRequest, respondent: int, part: str) -> HttpResponse:
         confirm_check(seen.actor, seen.respondent, check, seen=digest, comment=request.POST.get("kommentar", ""))
     except Refused as refused:
         return _review(request, access(request, respondent), part, refused)
-    return redirect(part_url(respondent, "review", part))
+    return redirect(part_url(seen.sheet, "review", part))
 
 
 @require_http_methods(["GET", "POST"])
@@ -39,12 +39,12 @@ def send(request: HttpRequest, respondent: int, part: str) -> HttpResponse:
     """Send the part. What stands in the way is shown where it can be mended."""
     seen = _seen(request, respondent, part)
     if request.method == "GET":
-        return redirect(part_url(respondent, "review", part))
+        return redirect(part_url(seen.sheet, "review", part))
     try:
         submit_part(seen.actor, seen.respondent, part)
     except Refused as refused:
         return _review(request, access(request, respondent), part, refused)
-    return redirect(part_url(respondent, "receipt", part))
+    return redirect(part_url(seen.sheet, "receipt", part))
 
 
 def _review(request: HttpRequest, seen: Access, part: str, refused: Refused | None = None) -> HttpResponse:
@@ -79,7 +79,7 @@ def change(request: HttpRequest, respondent: int, part: str) -> HttpResponse:
         reopen_part(seen.actor, seen.respondent, part)
     except Refused as refused:
         return _review(request, seen, part, refused)
-    return redirect(part_url(respondent, "review", part))
+    return redirect(part_url(seen.sheet, "review", part))
 
 
 @require_GET

@@ -67,7 +67,10 @@ def _too_many(request: HttpRequest, wait: int) -> HttpResponse:
 
 
 def _closed(response: HttpResponse) -> HttpResponse:
-    """The address is a secret: it goes to no other page, and no machine keeps it."""
-    response["Referrer-Policy"] = "no-referrer"
+    """The address is a secret: it goes to no other page, and no machine keeps it.
+
+    Not "no-referrer": with that a browser does not say either that the form comes from us, and it is taken for forged.
+    """
+    response["Referrer-Policy"] = "strict-origin"
     response["X-Robots-Tag"] = "noindex, nofollow"
     return response

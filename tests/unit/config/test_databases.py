@@ -53,6 +53,11 @@ def test_a_connection_is_looked_at_before_it_is_used_again() -> None:
     assert found["CONN_HEALTH_CHECKS"] and found["CONN_MAX_AGE"] > 0
 
 
+def test_the_server_keeps_the_plans_of_what_is_asked_often() -> None:
+    options = database("postgresql://oppna@/oppna", Path())["OPTIONS"]
+    assert options["server_side_binding"] and options["prepare_threshold"] is not None
+
+
 def test_another_database_is_refused_in_a_sentence() -> None:
     with pytest.raises(ImproperlyConfigured, match="'mysql'; skriv postgresql://"):
         database("mysql://x/y", Path())
