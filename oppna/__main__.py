@@ -33,6 +33,7 @@ COMMANDS: dict[str, tuple[str, str]] = {
     "publish": ("oppna.commands.publish", "gör arbetsbok och andra produkter av en publicering"),
     "import-results": ("oppna.commands.import_results", "ta in publicerade resultat utan svar som en publicering"),
     "synth": ("oppna.commands.synth", "gör syntetiska svar med känt facit"),
+    "site": ("oppna.commands.site", "kör sajten för insamling: starta, säkerhetskopiera, läs in"),
 }
 """Command → its module and what it does, in the order of the help."""
 

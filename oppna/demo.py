@@ -1,15 +1,17 @@
 """`make demo`: the whole way on real published figures and on made-up answers, in a folder of its own.
 
 (a) the published results of 2015 come in as a release and go out as a workbook; (b) made-up answers
-to the survey of 2018 are computed, released and made into a workbook and a CSV file. Everything
-made from (b) says SYNTETISKA SVAR.
+to the survey of 2018 are computed, released and made into a workbook and a CSV file; (c) the site is
+laid out with a round in progress and, on a terminal, started. Everything made from (b) and (c) says SYNTETISK.
 """
 
 from __future__ import annotations
 
 import contextlib
 import io
+import os
 import shutil
+import subprocess
 import sys
 from collections.abc import Iterator
 from fractions import Fraction
@@ -83,7 +85,7 @@ def demonstrate(folder: Path, console: Console) -> int:
                 return code
             progress.advance(shown)
     summary(folder, console)
-    return EXIT_OK
+    return site(folder / "site", console)
 
 
 def prepare(folder: Path) -> None:
@@ -106,6 +108,23 @@ def _quietly(command: tuple[str, ...], told: set[str]) -> int:
     for line in new:
         print(line, file=sys.stderr)
     return code
+
+
+def site(folder: Path, console: Console) -> int:
+    """A round in progress in a database of its own. The site starts where somebody sits; else it is told how."""
+    environment = {**os.environ, "OPPNA_DATA": str(folder), "OPPNA_SECURE": "0", "DATABASE_URL": ""}
+    environment["DJANGO_SETTINGS_MODULE"] = "oppna.config.settings"
+    django = [sys.executable, "-m", "django"]
+    console.print("\nSajten, en omgång som pågår:", style="bold")
+    if code := subprocess.run([*django, "demo_world"], env=environment, check=False).returncode:
+        return code
+    if sys.stdin.isatty() and sys.stdout.isatty():
+        with contextlib.suppress(KeyboardInterrupt):
+            return subprocess.run([*django, "serve"], env=environment, check=False).returncode
+        return EXIT_OK
+    console.print("\nStarta sajten:", style="bold")
+    console.print(f"  OPPNA_DATA={folder} OPPNA_SECURE=0 .venv/bin/oppna site serve", highlight=False)
+    return EXIT_OK
 
 
 def summary(folder: Path, console: Console) -> None:
