@@ -37,6 +37,7 @@ from oppna.process.results import Results, observations, positions, run
 from oppna.process.review import review
 from oppna.registers.measured import Measured, absent, computable, publishable
 from oppna.registers.plan import placement_rules
+from oppna.registers.shares import observations as shares_of_persons
 from oppna.rules.compiled import CompiledEdition
 
 if TYPE_CHECKING:
@@ -69,7 +70,7 @@ class Computed:
     @property
     def computed_indicators(self) -> frozenset[str]:
         """The indicators that have results."""
-        return frozenset({*self.results.derived, *(cell.indicator for cell in self.measured.observations)})
+        return frozenset({*self.results.derived, *(group.indicator for group in self.measured.groups)})
 
     @property
     def quality(self) -> Quality:
@@ -78,7 +79,7 @@ class Computed:
     @property
     def published_quality(self) -> Quality:
         """The quality figures of a release: without small counts of persons."""
-        return self._quality(publishable(self.measured.counts, placement_rules(self.edition.indicators).values()))
+        return self._quality(publishable(self.measured.counts, self.edition.head.secrecy.primary.thresholds))
 
     def _quality(self, of_persons: Mapping[str, int]) -> Quality:
         figures = quality(self.results, self.edition, self.findings)
@@ -86,7 +87,8 @@ class Computed:
 
     def observations(self) -> Iterator[Observation]:
         """Every cell of the result, exact: what respondents gave and what units are listed for, then the persons."""
-        return chain(observations(self.results, self.units), self.measured.observations)
+        shares = shares_of_persons(self.measured.groups, self.edition.head.secrecy.primary.thresholds)
+        return chain(observations(self.results, self.units), shares)
 
     def cells(self) -> Iterator[Cell]:
         """Every cell of the result, as it is written."""

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from oppna.model.area import Unit
-from oppna.model.codes import NATION, Level, Status
-from oppna.model.observation import Observation
+from oppna.model.codes import NATION, Level
 from oppna.model.placement import PlacementRule
-from oppna.registers.tally import Tally, hidden, reduced
+from oppna.registers.measured import Group
+from oppna.registers.tally import Tally, reduced
 from oppna.swedish import sort_key
 
 Counted = Mapping[tuple[str, str], Tally]
@@ -45,28 +45,18 @@ def _places(municipality: str, counties: Mapping[str, str]) -> Iterator[Place]:
             yield Level.COUNTY, counties[municipality]
 
 
-def observations(
+def groups(
     rules: Mapping[str, PlacementRule], counted: Mapping[str, Counted], units: Sequence[Unit]
-) -> Iterator[Observation]:
-    """Every cell of the measures in `counted` (indicator → counts): the nation, the counties, the municipalities."""
+) -> Iterator[Group]:
+    """The persons of the measures in `counted` (indicator → counts): the nation, the counties, the municipalities."""
     counties = counties_of(units)
     areas = {id: tallies(found, rules[id].country, counties) for id, found in counted.items()}
     for id, places in areas.items():
         base = areas[rules[id].reduction.base]
-        for (level, area), tally in places.items():
-            yield _observation(id, level, area, tally, base[level, area], rules[id])
+        for place, tally in places.items():
+            yield _group(id, place, tally, base[place], rules[id])
 
 
-def _observation(id: str, level: Level, area: str, tally: Tally, base: Tally, rule: PlacementRule) -> Observation:
-    denominator = reduced(tally, base, rule)
-    secret = hidden(tally, denominator, rule.small_numbers)
-    return Observation(
-        indicator=id,
-        level=level,
-        area=area,
-        value=None if secret else tally.eligible / denominator,
-        numerator=None if secret else tally.eligible,
-        denominator=None if secret else denominator,
-        population=None if secret else tally.persons,
-        status=Status.CONFIDENTIAL if secret else Status.OK,
-    )
+def _group(id: str, place: Place, tally: Tally, base: Tally, rule: PlacementRule) -> Group:
+    lacking = tally.persons - tally.eligible
+    return Group(id, *place, tally.eligible, lacking, reduced(tally, base, rule), tally.lacking)

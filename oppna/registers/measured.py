@@ -2,19 +2,37 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
+from fractions import Fraction
+from typing import NamedTuple
 
 from oppna.errors import Problem
-from oppna.model.observation import Observation
+from oppna.model.codes import Level
 from oppna.model.placement import PlacementRule
+from oppna.secrecy.thresholds import Thresholds, is_small
+
+
+class Group(NamedTuple):
+    """The persons of a measure in an area, before anything is hidden: so many have what is measured, so many lack it.
+
+    `denominator`: after reduction. `reduced_for`: how many of those who lack it the reduction is about.
+    """
+
+    indicator: str
+    level: Level
+    area: str
+    having: int
+    lacking: int
+    denominator: Fraction
+    reduced_for: int = 0
 
 
 @dataclass(frozen=True)
 class Measured:
     """`counts`: code of remark → how many, for the quality figures. `warnings`: the same in words."""
 
-    observations: tuple[Observation, ...] = ()
+    groups: tuple[Group, ...] = ()
     warnings: tuple[Problem, ...] = ()
     counts: Mapping[str, int] = field(default_factory=dict)
 
@@ -37,11 +55,6 @@ def _needed(rule: PlacementRule, rules: Mapping[str, PlacementRule]) -> set[str]
     return {*rule.registers, *rules[rule.reduction.base].registers}
 
 
-def publishable(counts: Mapping[str, int], rules: Iterable[PlacementRule]) -> dict[str, int]:
-    """The counts without those that any of the rules would hide as a small number of persons."""
-    hidden = [rule.small_numbers for rule in rules]
-    return {
-        code: number
-        for code, number in counts.items()
-        if not any(small.fewest <= number <= small.most for small in hidden)
-    }
+def publishable(counts: Mapping[str, int], thresholds: Thresholds) -> dict[str, int]:
+    """The counts without those that would be hidden in a cell as a small number of persons."""
+    return {code: number for code, number in counts.items() if not is_small(number, thresholds)}
