@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from fractions import Fraction
 
 from oppna.model.area import Unit
 from oppna.model.codes import NATION, Level
-from oppna.model.placement import PlacementRule
+from oppna.model.placement import PlacementRule, Reduction
 from oppna.registers.measured import Group
 from oppna.registers.tally import Tally, reduced
 from oppna.swedish import sort_key
@@ -52,11 +53,16 @@ def groups(
     counties = counties_of(units)
     areas = {id: tallies(found, rules[id].country, counties) for id, found in counted.items()}
     for id, places in areas.items():
-        base = areas[rules[id].reduction.base]
         for place, tally in places.items():
-            yield _group(id, place, tally, base[place], rules[id])
+            if place[0] == Level.NATION or not rules[id].of_peers:
+                yield _group(id, place, tally, _denominator(tally, place, rules[id].reduction, areas))
 
 
-def _group(id: str, place: Place, tally: Tally, base: Tally, rule: PlacementRule) -> Group:
-    lacking = tally.persons - tally.eligible
-    return Group(id, *place, tally.eligible, lacking, reduced(tally, base, rule), tally.lacking)
+def _denominator(
+    tally: Tally, place: Place, reduction: Reduction | None, areas: Mapping[str, Mapping[Place, Tally]]
+) -> Fraction:
+    return reduced(tally, areas[reduction.base][place], reduction) if reduction else Fraction(tally.persons)
+
+
+def _group(id: str, place: Place, tally: Tally, denominator: Fraction) -> Group:
+    return Group(id, *place, tally.eligible, tally.persons - tally.eligible, denominator, tally.lacking)

@@ -52,7 +52,8 @@ def absent(rules: Mapping[str, PlacementRule], present: Mapping[str, object]) ->
 
 
 def _needed(rule: PlacementRule, rules: Mapping[str, PlacementRule]) -> set[str]:
-    return {*rule.registers, *rules[rule.reduction.base].registers}
+    base = rules[rule.reduction.base].registers if rule.reduction else ()
+    return {*rule.registers, *base}
 
 
 def publishable(counts: Mapping[str, int], thresholds: Thresholds) -> dict[str, int]:

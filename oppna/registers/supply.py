@@ -38,13 +38,10 @@ def supplies(stay: Stay, supply: ConcurrentSupply, register: Register) -> str:
 
 def _in_groups(atc: str, supply: ConcurrentSupply) -> str:
     """Whether a code begins as one of the groups does."""
-    lengths = sorted({len(group) for group in supply.groups})
-    return "({})".format(
-        " OR ".join(
-            f"substr({atc}, 1, {length}) IN ({', '.join(f'{group!r}' for group in supply.groups if len(group) == length)})"
-            for length in lengths
-        )
-    )
+    by_length: dict[int, list[str]] = {}
+    for group in supply.groups:
+        by_length.setdefault(len(group), []).append(f"'{group}'")
+    return "(" + " OR ".join(f"substr({atc}, 1, {n}) IN ({', '.join(own)})" for n, own in by_length.items()) + ")"
 
 
 def several(name: str, supply: ConcurrentSupply) -> str:

@@ -13,7 +13,10 @@ def atc_fault(column: Column) -> tuple[str, str]:
     text = f"COALESCE(trim({column.name}_), '')"
     whole = f"(length({text}) = {_ATC_LENGTH} AND regexp_like({text}, '{_ATC}'))"
     right = f"({text} = '' OR {whole})" if column.may_be_empty else whole
-    return f"NOT {right}", f"{column.name} är ingen hel ATC-kod; skriv alla sju tecknen, som N06BA04{_or_empty(column)}."
+    return (
+        f"NOT {right}",
+        f"{column.name} är ingen hel ATC-kod; skriv alla sju tecknen, som N06BA04{_or_empty(column)}.",
+    )
 
 
 def number_fault(column: Column, types: dict[str, str]) -> tuple[str, str]:
