@@ -32,13 +32,11 @@ def _of_rows(result: ResultRow) -> str:
 
 
 def _of_supply(result: ConcurrentSupply) -> str:
-    groups = (
-        f"{', '.join(result.groups[:-1])} eller {result.groups[-1]}" if len(result.groups) > 1 else result.groups[0]
-    )
+    groups = " eller ".join(filter(None, (", ".join(result.groups[:-1]), result.groups[-1])))
     alike = "substanser" if result.letters == _WHOLE_CODE else f"ATC-koder (de första {result.letters} tecknen)"
     return (
-        f"Täljaren är de som enligt uttagen i registret {result.register} har haft minst {result.drugs} olika {alike} ur "
-        f"grupperna {groups} samtidigt under minst {result.days} av dagarna, i följd eller inte."
+        f"Täljaren är de som enligt uttagen i registret {result.register} har haft minst {result.drugs} olika {alike} "
+        f"ur grupperna {groups} samtidigt under minst {result.days} av dagarna, i följd eller inte."
     )
 
 

@@ -31,6 +31,10 @@ def to(**fields: object) -> Change:
     return lambda rule: msgspec.structs.replace(rule, **fields)
 
 
+def rows_of(register: str) -> ResultRow:
+    return ResultRow(register=register, last_year=2012)
+
+
 def window(first: WindowDay, last: WindowDay) -> Window:
     return Window(opens=first, closes=last)
 
@@ -43,11 +47,11 @@ def test_the_edition_is_right() -> None:
     ("change", "says"),
     [
         (
-            to(result=ResultRow(register="betyg", last_year=2012)),
+            to(result=rows_of("betyg")),
             "registret betyg finns inte. Välj bland grades, gymnasium",
         ),
         (
-            to(result=ResultRow(register="population", last_year=2012)),
+            to(result=rows_of("population")),
             "registret population har ingen kolumn av typen val",
         ),
         (to(reduction=Reduction(share="30 %", base="UTB_ak9")), "schablon.andel är 30 %. Skriv ett tal mellan 0 och 1"),
