@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from datetime import date, timedelta
 
+from tests.lib.reference import Row, Rows
 from tests.lib.reference_registers import Table, complete, municipality, number, placed_whole_window
 
 BIRTHS = range(1997, 2000)
@@ -92,3 +93,16 @@ def compute(units: Table, files: dict[str, Table]) -> dict[Place, tuple[int, int
         elif not touched(spells, birth):
             cells[PEERS, "nation", "Riket"][which] += 1
     return {place: (with_it, without) for place, (with_it, without) in cells.items()}
+
+
+def rows(units: Table, files: dict[str, Table]) -> Rows:
+    """The cells as they stand in results.csv, as far as a cell alone decides what is hidden."""
+    return {place: _row(*found) for place, found in compute(units, files).items()}
+
+
+def _row(having: int, lacking: int) -> Row:
+    count = having + lacking
+    if 1 <= having <= 3 or 1 <= lacking <= 3 or count < 20:
+        return Row("", "", "", "", "confidential")
+    millionths = (2 * having * 10**6 + count) // (2 * count)
+    return Row(f"{millionths // 10**6}.{millionths % 10**6:06}", str(having), str(count), str(count), "ok")
