@@ -65,9 +65,10 @@ def _measured(
     remarks += of_municipalities(planned.stays, counted, counties_of(units))
     found = {id: counted[planned.cohort_of[id]] for id in rules}
     return Measured(
-        tuple(groups(rules, found, units)),
+        tuple(groups(rules, planned.measure_of, found, units)),
         tuple(_warning(remark, files) for remark in remarks if remark.number),
         _summed(remarks),
+        frozenset(remark.code for remark in remarks if remark.of_persons),
     )
 
 

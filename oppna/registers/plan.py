@@ -57,10 +57,11 @@ class Stay:
 
 @dataclass(frozen=True)
 class Plan:
-    """`cohort_of`: indicator → its cohort."""
+    """`cohort_of`: indicator → its cohort. `measure_of`: indicator → the first that differs from it only in country."""
 
     stays: tuple[Stay, ...]
     cohort_of: dict[str, Cohort]
+    measure_of: dict[str, str]
 
 
 def placement_rules(indicators: Iterable[Indicator]) -> dict[str, PlacementRule]:
@@ -76,7 +77,17 @@ def plan(rules: dict[str, PlacementRule]) -> Plan:
     for number, (placements, window) in enumerate(dict.fromkeys(key[:2] for key in keys.values())):
         own = _once([cohorts[key] for key in keys.values() if key[:2] == (placements, window)])
         stays.append(Stay(f"stay{number}", placements, window, own))
-    return Plan(tuple(stays), {id: cohorts[key] for id, key in keys.items()})
+    cohort_of = {id: cohorts[key] for id, key in keys.items()}
+    return Plan(tuple(stays), cohort_of, _measures(rules, cohort_of))
+
+
+def _measures(rules: dict[str, PlacementRule], cohort_of: dict[str, Cohort]) -> dict[str, str]:
+    first: dict[object, str] = {}
+    return {id: first.setdefault((cohort_of[id], *_reduction(rule, cohort_of)), id) for id, rule in rules.items()}
+
+
+def _reduction(rule: PlacementRule, cohort_of: dict[str, Cohort]) -> tuple[object, ...]:
+    return (rule.reduction.share, cohort_of[rule.reduction.base]) if rule.reduction else ()
 
 
 def _asked(r: PlacementRule) -> tuple[BirthYears, ResultRow | ConcurrentSupply, str, tuple[int, ...], bool, bool]:

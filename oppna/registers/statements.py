@@ -10,12 +10,9 @@ from collections.abc import Sequence
 
 from oppna.model.placement import ResultRow
 from oppna.model.register import Register
+from oppna.registers.countries import ABROAD, HOME, UNKNOWN
 from oppna.registers.number import cleaned, complete
 from oppna.registers.plan import Cohort, Stay
-
-COUNTRY_UNKNOWN = "okänt"
-HOME = "Sverige"
-ABROAD = "annat"
 
 
 def typed(register: Register, types: dict[str, str]) -> str:
@@ -143,7 +140,7 @@ def registration(persons: str, register: Register, ages: list[int]) -> str:
         f"AS at_{age}"
         for age in ages
     )
-    alike = f"CASE WHEN min({kind}) = max({kind}) THEN min({kind}) ELSE '{COUNTRY_UNKNOWN}' END"
+    alike = f"CASE WHEN min({kind}) = max({kind}) THEN min({kind}) ELSE '{UNKNOWN}' END"
     return (
         f"SELECT person, {alike} AS country, count(*) AS listed{at} "
         f"FROM {register.id} JOIN {persons} ON person = {person} GROUP BY person"
@@ -157,13 +154,13 @@ def counts(persons: str, cohort: Cohort, results_name: str, registration_name: s
     """
     lacking = "CASE WHEN result.person IS NULL THEN 1 ELSE 0 END" if isinstance(cohort.result, ResultRow) else "0"
     return (
-        f"SELECT placed.municipality, COALESCE(registered.country, '{COUNTRY_UNKNOWN}') AS country, "
+        f"SELECT placed.municipality, COALESCE(registered.country, '{UNKNOWN}') AS country, "
         f"count(*) AS persons, sum({lacking}) AS lacking, "
         "sum(COALESCE(result.eligible, 0)) AS eligible "
         f"FROM {persons} AS placed LEFT JOIN {results_name} AS result ON result.person = placed.person "
         f"LEFT JOIN {registration_name} AS registered ON registered.person = placed.person "
         f"WHERE placed.birth BETWEEN {cohort.born.first} AND {cohort.born.last} AND ({_counted(cohort)}) "
-        f"GROUP BY placed.municipality, COALESCE(registered.country, '{COUNTRY_UNKNOWN}')"
+        f"GROUP BY placed.municipality, COALESCE(registered.country, '{UNKNOWN}')"
     )
 
 

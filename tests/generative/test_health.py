@@ -16,9 +16,14 @@ Groups = dict[tuple[str, str, str], tuple[int, int]]
 
 def by_product(folder: Path, engine: str = "duckdb") -> Groups:
     """The persons of both measures, before anything is hidden."""
-    groups = compute("2015-halsa", folder, engine=engine).measured.groups
-    assert all(group.denominator == group.having + group.lacking for group in groups)
-    return {(group.indicator, group.level.value, group.area): (group.having, group.lacking) for group in groups}
+    measured = compute("2015-halsa", folder, engine=engine).measured
+    groups = [(group, group.place.level) for group in measured.groups]
+    assert all(group.denominator == group.having + group.lacking for group, _ in groups)
+    return {
+        (group.indicator, level.value, group.place.area): (group.having, group.lacking)
+        for group, level in groups
+        if group.indicator and level
+    }
 
 
 @settings(max_examples=25)

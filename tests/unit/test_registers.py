@@ -10,11 +10,11 @@ from oppna.catalogue.load import load_edition
 from oppna.catalogue.registers import registers
 from oppna.engines.duckdb import DuckDB
 from oppna.model.placement import PlacementRule
+from oppna.model.secrecy import SecrecyRule
 from oppna.registers.measure import measure
-from oppna.registers.measured import Measured, publishable
+from oppna.registers.measured import Measured
 from oppna.registers.plan import placement_rules
 from oppna.registers.tally import Tally, reduced
-from oppna.secrecy.thresholds import Thresholds
 
 
 @pytest.fixture(scope="module")
@@ -41,8 +41,15 @@ def test_the_reduction(tally: Tally, base: Tally, denominator: Fraction, rule: P
 
 def test_a_small_count_of_persons_is_not_published() -> None:
     """1–3 are hidden as in a cell; none and many are told."""
-    counts = {"INGA": 0, "EN": 1, "TRE": 3, "FYRA": 4}
-    assert publishable(counts, Thresholds()) == {"INGA": 0, "FYRA": 4}
+    found = Measured(counts={"INGA": 0, "EN": 1, "TRE": 3, "FYRA": 4})
+    assert found.publishable(SecrecyRule(secondary=False)) == {"INGA": 0, "FYRA": 4}
+
+
+def test_under_full_protection_no_count_of_persons_is_published() -> None:
+    """Those of no municipality are a rest of the table: told, they would tell of its hidden cells."""
+    found = Measured(counts={"RADER": 40, "PERSONER": 40}, of_persons=frozenset({"PERSONER"}))
+    assert found.publishable(SecrecyRule()) == {"RADER": 40}
+    assert found.publishable(SecrecyRule(secondary=False)) == {"RADER": 40, "PERSONER": 40}
 
 
 def test_a_register_without_a_column_of_a_kind_says_so() -> None:
