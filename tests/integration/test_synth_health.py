@@ -1,4 +1,4 @@
-"""The made-up nation of drugs: the same bytes from the same seed; the product and the reference find its truth again."""
+"""The made-up nation of drugs: the same bytes from the same seed, and a truth the product finds again."""
 
 from __future__ import annotations
 
