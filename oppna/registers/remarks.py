@@ -53,10 +53,7 @@ def _spells(stay: Stay) -> str:
         "ROWS BETWEEN UNBOUNDED PRECEDING AND 1 PRECEDING)"
     )
     spells = f"SELECT starts, copies, max(ends) {ordered} AS so_far FROM ({once}) AS once"
-    return (
-        "SELECT sum(copies - 1), sum(CASE WHEN starts <= so_far THEN 1 ELSE 0 END) "
-        f"FROM ({spells}) AS spells"
-    )
+    return f"SELECT sum(copies - 1), sum(CASE WHEN starts <= so_far THEN 1 ELSE 0 END) FROM ({spells}) AS spells"
 
 
 def _of_population(engine: Tables, stay: Stay, name: str) -> Iterator[Remark]:

@@ -38,7 +38,9 @@ class Maker:
         self._connection.close()
 
     def make(self, block: Block) -> Truth:
-        self._connection.execute(f"CREATE OR REPLACE TEMP TABLE persons AS {persons(self._world, block.first, block.last)}")
+        self._connection.execute(
+            f"CREATE OR REPLACE TEMP TABLE persons AS {persons(self._world, block.first, block.last)}"
+        )
         self._connection.execute(f"CREATE OR REPLACE TEMP TABLE placed AS {placed(self._world)}")
         truth = self._truth()
         for name, path in block.paths.items():
@@ -47,7 +49,9 @@ class Maker:
 
     def _written(self, name: str, path: Path) -> int:
         """How many rows the file got."""
-        options = "FORMAT csv, HEADER" if self._form == "csv" else f"FORMAT parquet, KV_METADATA {{source: '{SYNTHETIC}'}}"
+        options = (
+            "FORMAT csv, HEADER" if self._form == "csv" else f"FORMAT parquet, KV_METADATA {{source: '{SYNTHETIC}'}}"
+        )
         target = str(path).replace("'", "''")
         ((rows, *_),) = self._rows(f"COPY ({of_register(self._world, name)}) TO '{target}' ({options})")
         return int(rows)

@@ -1,4 +1,4 @@
-"""The histories of placement that matter, each with the truth of it: placed throughout, by whom last, what is remarked."""
+"""The histories of placement that matter, each with its truth: placed throughout, by whom last, what is remarked."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ class Day(NamedTuple):
 
 
 class Spell(NamedTuple):
-    """`town` is one of the person's two, or "strange": a code that no list of municipalities has. No end: it goes on."""
+    """`town` is one of the person's two, or "strange": a code no list of municipalities has. No end: it goes on."""
 
     start: Day
     end: Day | None
@@ -120,7 +120,11 @@ HISTORIES = (
     ),
     History("the same row twice", (Spell(_opens(), _closes()),) * 2, "home", copies=1),
     History(
-        "last by a strange code", (Spell(_opens(-10), _closes()), Spell(_opens(5), _closes(), "strange")), "strange", 0, 1
+        "last by a strange code",
+        (Spell(_opens(-10), _closes()), Spell(_opens(5), _closes(), "strange")),
+        "strange",
+        0,
+        1,
     ),
     History(
         "to and fro",

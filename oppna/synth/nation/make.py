@@ -48,7 +48,9 @@ def make(
 def world_of(edition: str, seed: int) -> World:
     rules = _rules(edition)
     if not rules:
-        sentence = f"utgåvan {edition} har inga mått ur personregister; välj en som har, till exempel {default_edition()}."
+        sentence = (
+            f"utgåvan {edition} har inga mått ur personregister; välj en som har, till exempel {default_edition()}."
+        )
         raise refuse(sentence, code="PLAN_SAKNAS")
     units = sorted(load_frame(edition), key=lambda unit: unit.municipality)
     return World(rules, registers(), {unit.municipality: unit.county for unit in units}, seed)
@@ -79,11 +81,10 @@ def _blocks(world: World, persons: int, folder: Path, form: Form) -> list[Block]
 
 def _made(world: World, blocks: list[Block], form: Form, told: Progress) -> Truth:
     """A maker a core; each takes a block when it is done with the one before."""
-    truth, makers, free = Truth(), [], SimpleQueue[Maker]()
-    cores = min(len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1, len(blocks))
-    for _ in range(cores):
-        makers.append(Maker(world, form))
-        free.put(makers[-1])
+    truth, free = Truth(), SimpleQueue[Maker]()
+    makers = [Maker(world, form) for _ in range(min(_cores(), len(blocks)))]
+    for maker in makers:
+        free.put(maker)
 
     def work(block: Block) -> Truth:
         maker = free.get()
@@ -92,7 +93,7 @@ def _made(world: World, blocks: list[Block], form: Form, told: Progress) -> Trut
         finally:
             free.put(maker)
 
-    with ThreadPoolExecutor(cores) as pool:
+    with ThreadPoolExecutor(len(makers)) as pool:
         for done, found in enumerate(pool.map(work, blocks), 1):
             truth.add(found)
             told(done, len(blocks))
@@ -101,9 +102,11 @@ def _made(world: World, blocks: list[Block], form: Form, told: Progress) -> Trut
     return truth
 
 
+def _cores() -> int:
+    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
+
+
 def _beside(world: World, truth: Truth, folder: Path, notice: str) -> None:
     (folder / SYNTHETIC_MARK).write_text(notice, "utf-8")
     table(folder / TRUTH, COLUMNS, truth.cells(world))
     table(folder / REMARKS, REMARKED, truth.remarked(world))
-
-

@@ -54,7 +54,8 @@ def _numbered(world: World, first: int, last: int, draw: _Draws) -> str:
         f"{_folded(f'(range + {draw.start})')} AS base, range // {years} AS place FROM range({first}, {last})"
     )
     slip = f"CASE WHEN added = 0 AND {draw('slip')} % {_INCOMPLETE_OF} = 0 THEN 1 ELSE added END"
-    return f"SELECT birth, base, day, birth_number, {slip} AS added FROM (SELECT *, {chosen('place', world.seed)} FROM ({born}))"
+    placed = f"SELECT *, {chosen('place', world.seed)} FROM ({born})"
+    return f"SELECT birth, base, day, birth_number, {slip} AS added FROM ({placed})"
 
 
 def _folded(number: str) -> str:

@@ -72,7 +72,7 @@ _ALWAYS_THERE = (
 
 
 def registrations(rules: Iterable[PlacementRule]) -> tuple[Registration, ...]:
-    """The kinds, among them those registered at one age alone: the first and last that a rule asks for, and those beside."""
+    """The kinds, some registered at one age alone: the first and last that a rule asks for, and those beside."""
     asked = sorted({rule.registered_at for rule in rules})
     edges = sorted({age for ages in asked for age in (min(ages) - 1, min(ages), max(ages), max(ages) + 1)})
     alone = [Registration((Entry("Sverige", (age,)),), "Sverige") for age in edges]

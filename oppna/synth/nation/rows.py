@@ -23,7 +23,10 @@ def placements(world: World) -> str:
 
 def _placements(world: World, register: Register, row: int) -> str:
     town = "CASE town WHEN 'home' THEN home WHEN 'other' THEN other ELSE strange END"
-    days = ("starts + CAST(start_cut * cut + start_far * far AS INTEGER)", "ends + CAST(end_cut * cut + end_far * far AS INTEGER)")
+    days = (
+        "starts + CAST(start_cut * cut + start_far * far AS INTEGER)",
+        "ends + CAST(end_cut * cut + end_far * far AS INTEGER)",
+    )
     values = {register.column("personnummer"): _spelt(world.seed, f"placement {row}"), register.column("kommun"): town}
     values |= {column.name: day for column, day in zip(register.columns_of("datum"), days, strict=True)}
     return f"SELECT {_named(register, values)} FROM persons JOIN spells USING (history, birth) WHERE row = {row}"

@@ -24,9 +24,13 @@ def tables(world: World) -> Statements:
         "ends DATE, end_cut INTEGER, end_far INTEGER, town TEXT",
         _spells(world),
     )
-    yield _table("histories", "history INTEGER, last TEXT, copied INTEGER, overlapping INTEGER, row_count INTEGER", _histories())
     yield _table(
-        "result_rows", "register TEXT, kind INTEGER, row INTEGER, birth INTEGER, year INTEGER, eligible TEXT", _results(world)
+        "histories", "history INTEGER, last TEXT, copied INTEGER, overlapping INTEGER, row_count INTEGER", _histories()
+    )
+    yield _table(
+        "result_rows",
+        "register TEXT, kind INTEGER, row INTEGER, birth INTEGER, year INTEGER, eligible TEXT",
+        _results(world),
     )
     yield _table("result_kinds", "kind INTEGER, has BOOLEAN, yes BOOLEAN, row_count INTEGER", _result_kinds())
     yield _table(
@@ -41,7 +45,9 @@ def tables(world: World) -> Statements:
 
 def _table(name: str, columns: str, rows: Iterable[tuple[Any, ...]]) -> str:
     names = ", ".join(column.split()[0] for column in columns.split(", "))
-    types = ", ".join(f"CAST({column.split()[0]} AS {column.split()[1]}) AS {column.split()[0]}" for column in columns.split(", "))
+    types = ", ".join(
+        f"CAST({column.split()[0]} AS {column.split()[1]}) AS {column.split()[0]}" for column in columns.split(", ")
+    )
     values = ", ".join(f"({', '.join(map(_value, row))})" for row in rows)
     return f"CREATE TEMP TABLE {name} AS SELECT {types} FROM (VALUES {values}) AS made({names})"
 
@@ -91,7 +97,13 @@ def _entries(world: World) -> Iterator[tuple[Any, ...]]:
     for birth in world.near:
         for number, kind in enumerate(world.registrations):
             for row, entry in enumerate(kind.rows):
-                yield number, row, birth, entry.country, ("; " if birth % 2 else ";").join(str(birth + age) for age in entry.ages)
+                yield (
+                    number,
+                    row,
+                    birth,
+                    entry.country,
+                    ("; " if birth % 2 else ";").join(str(birth + age) for age in entry.ages),
+                )
 
 
 def _ages(rows: Iterable[Any]) -> str:

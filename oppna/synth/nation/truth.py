@@ -24,9 +24,7 @@ class Count(NamedTuple):
 
 def placed(world: World) -> str:
     """The persons with a complete number placed throughout, with all that is true of them."""
-    kinds = "".join(
-        f" JOIN result_kinds AS of_{name} ON persons.{name} = of_{name}.kind" for name in world.results
-    )
+    kinds = "".join(f" JOIN result_kinds AS of_{name} ON persons.{name} = of_{name}.kind" for name in world.results)
     told = "".join(f", of_{name}.has AS has_{name}, of_{name}.yes AS yes_{name}" for name in world.results)
     town = (
         "CASE last WHEN 'home' THEN home WHEN 'other' THEN other WHEN 'strange' THEN strange "

@@ -33,7 +33,9 @@ class World:
         """A rule for what they all share: the register of placements and the window."""
         shared = {(rule.placements, rule.population, rule.window) for rule in self.rules.values()}
         if len(shared) != 1:
-            raise refuse("syntetiska register görs bara för mått med samma placeringar och fönster.", code="PLAN_SAKNAS")
+            raise refuse(
+                "syntetiska register görs bara för mått med samma placeringar och fönster.", code="PLAN_SAKNAS"
+            )
         return next(iter(self.rules.values()))
 
     @property
