@@ -103,8 +103,8 @@ def _counts(engine: Tables, stay: Stay, registers: Mapping[str, Register]) -> di
     engine.keep(f"{stay.name}_possible", statements.possible(stay))
     engine.keep(stay.name, statements.placed_throughout(stay))
     for name in _populations(stay):
-        ages = sorted({age for cohort in stay.cohorts if cohort.population == name for age in cohort.registered_at})
-        engine.keep(f"{stay.name}_{name}", statements.registration(stay, registers[name], ages))
+        asking = [cohort for cohort in stay.cohorts if cohort.population == name]
+        engine.keep(f"{stay.name}_{name}", statements.registration(stay, registers[name], asking))
     found: dict[Cohort, Counted] = {}
     for cohort in stay.cohorts:
         results = f"{stay.name}_{cohort.name}"

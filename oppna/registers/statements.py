@@ -6,6 +6,8 @@ from its view, whose columns are c_<name> with the types of the register's defin
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from oppna.model.register import Register
 from oppna.registers.number import cleaned, complete
 from oppna.registers.plan import Cohort, Stay
@@ -82,16 +84,16 @@ def placed_throughout(stay: Stay) -> str:
     placements may lie within one another. Where several start last, the one that ends last counts, then the
     highest code, so that the result never depends on the order of the rows.
     """
+    in_order = "OVER (PARTITION BY person ORDER BY starts, ends, municipality"
     spells = (
         "SELECT person, birth, municipality, starts, "
-        "max(ends) OVER (PARTITION BY person ORDER BY starts, ends "
-        "ROWS BETWEEN UNBOUNDED PRECEDING AND 1 PRECEDING) AS so_far, "
-        "row_number() OVER (PARTITION BY person ORDER BY starts DESC, ends DESC, municipality DESC) AS latest "
+        f"max(ends) {in_order} ROWS BETWEEN UNBOUNDED PRECEDING AND 1 PRECEDING) AS so_far, "
+        f"lead(starts) {in_order}) AS next_starts "
         f"FROM {stay.name}_touching WHERE person IN (SELECT person FROM {stay.name}_possible)"
     )
     return (
         "SELECT person, CAST(min(birth) AS INTEGER) AS birth, "
-        "max(CASE WHEN latest = 1 THEN municipality END) AS municipality "
+        "max(CASE WHEN next_starts IS NULL THEN municipality END) AS municipality "
         f"FROM ({spells}) AS spells GROUP BY person HAVING max(CASE WHEN starts > so_far + 1 THEN 1 ELSE 0 END) = 0"
     )
 
@@ -107,29 +109,32 @@ def results(stay: Stay, register: Register, last_year: int) -> str:
     )
 
 
-def registration(stay: Stay, register: Register, ages: list[int]) -> str:
-    """Country of birth, and whether the person was registered in the year of turning each age.
+def registration(stay: Stay, register: Register, cohorts: Sequence[Cohort]) -> str:
+    """Country of birth, and for each cohort whether the person was registered in the year of turning any of its ages.
 
     Rows that contradict each other on whether a person is born in the country leave it unknown.
     """
     person, country, years = (f"c_{register.column(kind)}" for kind in ("personnummer", "text", "årslista"))
     kind = f"CASE WHEN {country} = '' THEN NULL WHEN {country} = '{HOME}' THEN '{HOME}' ELSE '{ABROAD}' END"
     listed = f"concat(';', translate({years}, ' ', ''), ';')"
-    at = "".join(
-        f", max(CASE WHEN instr({listed}, concat(';', CAST(birth + {age} AS STRING), ';')) > 0 THEN 1 ELSE 0 END) "
-        f"AS at_{age}"
-        for age in ages
-    )
-    alike = f"CASE WHEN min({kind}) = max({kind}) THEN min({kind}) ELSE '{COUNTRY_UNKNOWN}' END"
+    known = "".join(f", max(CASE WHEN {_any_of(cohort)} THEN 1 ELSE 0 END) AS {cohort.name}" for cohort in cohorts)
+    alike = "CASE WHEN min(kind) = max(kind) THEN min(kind) ELSE"
     return (
-        f"SELECT person, {alike} AS country, count(*) AS listed{at} "
-        f"FROM {register.id} JOIN {stay.name} ON person = {person} GROUP BY person"
+        f"SELECT person, {alike} '{COUNTRY_UNKNOWN}' END AS country, count(*) AS listed{known} "
+        f"FROM (SELECT person, birth, {kind} AS kind, {listed} AS years "
+        f"FROM {register.id} JOIN {stay.name} ON person = {person}) AS rows_of GROUP BY person"
+    )
+
+
+def _any_of(cohort: Cohort) -> str:
+    """The first age that is there settles it: the others are not sought."""
+    return " OR ".join(
+        f"instr(years, concat(';', CAST(birth + {age} AS STRING), ';')) > 0" for age in cohort.registered_at
     )
 
 
 def counts(stay: Stay, cohort: Cohort, results_name: str, registration_name: str) -> str:
     """Municipality, country of birth, persons, those who lack a result, those who have Ja. Only counts come out."""
-    registered = " OR ".join(f"registered.at_{age} = 1" for age in cohort.registered_at)
     return (
         f"SELECT placed.municipality, COALESCE(registered.country, '{COUNTRY_UNKNOWN}') AS country, "
         "count(*) AS persons, sum(CASE WHEN result.person IS NULL THEN 1 ELSE 0 END) AS lacking, "
@@ -137,6 +142,6 @@ def counts(stay: Stay, cohort: Cohort, results_name: str, registration_name: str
         f"FROM {stay.name} AS placed LEFT JOIN {results_name} AS result ON result.person = placed.person "
         f"LEFT JOIN {registration_name} AS registered ON registered.person = placed.person "
         f"WHERE placed.birth BETWEEN {cohort.born.first} AND {cohort.born.last} "
-        f"AND (result.person IS NOT NULL OR {registered}) "
+        f"AND (result.person IS NOT NULL OR registered.{cohort.name} = 1) "
         f"GROUP BY placed.municipality, COALESCE(registered.country, '{COUNTRY_UNKNOWN}')"
     )
