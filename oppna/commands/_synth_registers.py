@@ -31,11 +31,13 @@ def run_registers(args: argparse.Namespace) -> int:
 @contextmanager
 def _bar() -> Iterator[Progress]:
     """A bar where somebody watches; nothing where the output is piped."""
+    if not sys.stderr.isatty():
+        yield lambda *_: None
+        return
     from rich.console import Console
     from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
 
-    console = Console(file=sys.stderr)
     columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn())
-    with Progress(*columns, console=console, transient=True, disable=not console.is_terminal) as progress:
+    with Progress(*columns, console=Console(file=sys.stderr), transient=True) as progress:
         task = progress.add_task("Gör personer, block för block", total=None)
         yield lambda done, of: progress.update(task, completed=done, total=of)
