@@ -36,11 +36,11 @@ def _find_persons(engine: Tables, stay: Stay, registers: Registers) -> None:
 
 
 def _look_up_registration(engine: Tables, stay: Stay, registers: Registers) -> None:
-    ages: dict[tuple[str, str], set[int]] = {}
+    asking: dict[tuple[str, str], list[Cohort]] = {}
     for cohort in stay.cohorts:
-        ages.setdefault((stay.persons(cohort), cohort.population), set()).update(cohort.registered_at)
-    for (persons, name), wanted in ages.items():
-        engine.keep(f"{persons}_{name}", statements.registration(persons, registers[name], sorted(wanted)))
+        asking.setdefault((stay.persons(cohort), cohort.population), []).append(cohort)
+    for (persons, name), cohorts in asking.items():
+        engine.keep(f"{persons}_{name}", statements.registration(persons, registers[name], cohorts))
 
 
 def find_concurrent(engine: Tables, stay: Stay, rule: ConcurrentSupply, register: Register) -> None:

@@ -84,16 +84,16 @@ def placed_throughout(stay: Stay) -> str:
     placements may lie within one another. Where several start last, the one that ends last counts, then the
     highest code, so that the result never depends on the order of the rows.
     """
+    in_order = "OVER (PARTITION BY person ORDER BY starts, ends, municipality"
     spells = (
         "SELECT person, birth, municipality, starts, "
-        "max(ends) OVER (PARTITION BY person ORDER BY starts, ends "
-        "ROWS BETWEEN UNBOUNDED PRECEDING AND 1 PRECEDING) AS so_far, "
-        "row_number() OVER (PARTITION BY person ORDER BY starts DESC, ends DESC, municipality DESC) AS latest "
+        f"max(ends) {in_order} ROWS BETWEEN UNBOUNDED PRECEDING AND 1 PRECEDING) AS so_far, "
+        f"lead(starts) {in_order}) AS next_starts "
         f"FROM {stay.name}_touching WHERE person IN (SELECT person FROM {stay.name}_possible)"
     )
     return (
         "SELECT person, CAST(min(birth) AS INTEGER) AS birth, "
-        "max(CASE WHEN latest = 1 THEN municipality END) AS municipality "
+        "max(CASE WHEN next_starts IS NULL THEN municipality END) AS municipality "
         f"FROM ({spells}) AS spells GROUP BY person HAVING max(CASE WHEN starts > so_far + 1 THEN 1 ELSE 0 END) = 0"
     )
 
@@ -127,24 +127,29 @@ def results(persons: str, register: Register, last_year: int) -> str:
     )
 
 
-def registration(persons: str, register: Register, ages: list[int]) -> str:
-    """Country of birth, and whether the person was registered in the year of turning each age.
+def registration(persons: str, register: Register, cohorts: Sequence[Cohort]) -> str:
+    """Country of birth, and for each cohort whether the person was registered in the years it asks for.
 
     Rows that contradict each other on whether a person is born in the country leave it unknown.
     """
     person, country, years = (f"c_{register.column(kind)}" for kind in ("personnummer", "text", "årslista"))
     kind = f"CASE WHEN {country} = '' THEN NULL WHEN {country} = '{HOME}' THEN '{HOME}' ELSE '{ABROAD}' END"
     listed = f"concat(';', translate({years}, ' ', ''), ';')"
-    at = "".join(
-        f", max(CASE WHEN instr({listed}, concat(';', CAST(birth + {age} AS STRING), ';')) > 0 THEN 1 ELSE 0 END) "
-        f"AS at_{age}"
-        for age in ages
-    )
-    alike = f"CASE WHEN min({kind}) = max({kind}) THEN min({kind}) ELSE '{UNKNOWN}' END"
+    known = "".join(f", {_registered(cohort)} AS {cohort.name}" for cohort in cohorts)
+    alike = f"CASE WHEN min(kind) = max(kind) THEN min(kind) ELSE '{UNKNOWN}' END"
     return (
-        f"SELECT person, {alike} AS country, count(*) AS listed{at} "
-        f"FROM {register.id} JOIN {persons} ON person = {person} GROUP BY person"
+        f"SELECT person, {alike} AS country, count(*) AS listed{known} "
+        f"FROM (SELECT person, birth, {kind} AS kind, {listed} AS years "
+        f"FROM {register.id} JOIN {persons} ON person = {person}) AS rows_of GROUP BY person"
     )
+
+
+def _registered(cohort: Cohort) -> str:
+    """1 or 0. Where any age will do, the first that is there settles it: the others are not sought."""
+    at = [f"instr(years, concat(';', CAST(birth + {age} AS STRING), ';')) > 0" for age in cohort.registered_at]
+    if cohort.registered_at_all:
+        return " * ".join(f"max(CASE WHEN {there} THEN 1 ELSE 0 END)" for there in at)
+    return f"max(CASE WHEN {' OR '.join(at)} THEN 1 ELSE 0 END)"
 
 
 def counts(persons: str, cohort: Cohort, results_name: str, registration_name: str) -> str:
@@ -153,20 +158,14 @@ def counts(persons: str, cohort: Cohort, results_name: str, registration_name: s
     Nobody lacks a result that is a supply: whoever is not in that register has none.
     """
     lacking = "CASE WHEN result.person IS NULL THEN 1 ELSE 0 END" if isinstance(cohort.result, ResultRow) else "0"
+    registered = f"registered.{cohort.name} = 1"
+    counting = registered if cohort.registered_at_all else f"(result.person IS NOT NULL OR {registered})"
     return (
         f"SELECT placed.municipality, COALESCE(registered.country, '{UNKNOWN}') AS country, "
         f"count(*) AS persons, sum({lacking}) AS lacking, "
         "sum(COALESCE(result.eligible, 0)) AS eligible "
         f"FROM {persons} AS placed LEFT JOIN {results_name} AS result ON result.person = placed.person "
         f"LEFT JOIN {registration_name} AS registered ON registered.person = placed.person "
-        f"WHERE placed.birth BETWEEN {cohort.born.first} AND {cohort.born.last} AND ({_counted(cohort)}) "
+        f"WHERE placed.birth BETWEEN {cohort.born.first} AND {cohort.born.last} AND {counting} "
         f"GROUP BY placed.municipality, COALESCE(registered.country, '{UNKNOWN}')"
     )
-
-
-def _counted(cohort: Cohort) -> str:
-    """Whether a person counts, by where a result and registration are found."""
-    at = [f"registered.at_{age} = 1" for age in cohort.registered_at]
-    if cohort.registered_at_all:
-        return " AND ".join(at)
-    return " OR ".join(["result.person IS NOT NULL", *at])

@@ -83,3 +83,12 @@ def test_a_folder_of_input_is_laid_out_without_answers(tmp_path: Path) -> None:
 def test_check_sees_for_itself_which_edition_it_is(inputs: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["check", "--in", str(inputs)]) == 0
     assert EDITION in capsys.readouterr().out
+
+
+def test_the_made_up_folder_is_made_by_the_command(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    folder, out = tmp_path / "in", tmp_path / "results.csv"
+    assert main(["synth", "registers", EDITION, "--persons", "3000", "--to", str(folder)]) == 0
+    told = capsys.readouterr().out
+    assert "SYNTETISKA SVAR för 2015-halsa" in told and "Facit är truth.csv." in told
+    assert main(["compute", EDITION, "--in", str(folder), "--out", str(out)]) == 0
+    assert "HALSA_psykofarmaka,nation,Riket" in out.read_text("utf-8")

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import csv
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 
 import duckdb
@@ -19,6 +18,7 @@ from oppna.model.placement import PlacementRule
 from oppna.model.supply import ConcurrentSupply
 from oppna.registers.plan import placement_rules
 from oppna.swedish import number as shown
+from oppna.synth.folder import table
 from oppna.synth.health import rows
 from oppna.synth.health.persons import A_YEAR, persons
 from oppna.synth.health.treatments import treatments
@@ -63,7 +63,7 @@ def make_health(edition: str, number: int, seed: int, folder: Path, form: Form =
     with duckdb.connect(":memory:", config={"threads": 1}) as nation:
         written = _write(nation, one, tuple(towns), seed, number, folder, form)
         told = [row for id, rule in rules.items() for row in _truth(nation, id, rule, towns)]
-    _table(folder / TRUTH, told)
+    table(folder / TRUTH, TRUTH_COLUMNS, told)
     (folder / UNITS).write_text(frame_file(load_edition(edition).head).read_text("utf-8"), "utf-8")
     notice = NOTICE.format(edition=edition, persons=shown(number), seed=seed, synthetic=SYNTHETIC)
     (folder / SYNTHETIC_MARK).write_text(notice, "utf-8")
@@ -125,9 +125,3 @@ def _truth(
             so_far[:] = (have + int(more) for have, more in zip(so_far, counts, strict=True))
     for place, found in sorted(areas.items()):
         yield id, *place, *map(str, found)
-
-
-def _table(path: Path, told: Iterable[Sequence[str]]) -> None:
-    with path.open("w", encoding="utf-8", newline="") as file:
-        writer = csv.writer(file, lineterminator="\n")
-        writer.writerows([TRUTH_COLUMNS, *told])

@@ -9,9 +9,7 @@ from oppna.model.register import ColumnKind, Register
 from oppna.model.supply import ConcurrentSupply
 from oppna.synth.health.persons import PART, PEERS, PLACED
 from oppna.synth.health.treatments import CODES, OTHER, OUTSIDE, SAME, Supply, Treatment
-
-MARK, MARKED = "synthetic", "SYNTETISK"
-"""The column that says so; the product asks for no such column and passes it by."""
+from oppna.synth.nation.rows import MARK, MARKED
 
 
 def placements(rule: PlacementRule, register: Register) -> str:
