@@ -111,7 +111,7 @@ def _shape(table: Table, count: str, own: frozenset[str]) -> tuple[tuple[str, ..
     for position in table.related[count]:
         others = {other for other, _ in table.relations[position].terms}
         cells = {id for other in others for id in table.told_by[other]}
-        if not others <= own:  # a sum within the cell ties its counts together and to nothing else
+        if not others <= own and len(cells) > 1:  # a sum within the cell ties its counts to nothing else
             shapes.add(tuple(sorted(cells)))
     return tuple(sorted(shapes))
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from fractions import Fraction
+from math import ceil
 from typing import NamedTuple
 
 from oppna.secrecy.table import Cell, Count, Relation, Table, sum_of
@@ -35,6 +36,11 @@ class Share(NamedTuple):
     shown: bool = True
     unknown: int = 0
     base: str = ""
+
+    @property
+    def reduction(self) -> Fraction | int:
+        """What is taken from the persons."""
+        return 0 if self.denominator is None else self.having + self.lacking - self.denominator
 
     @property
     def id(self) -> str:
@@ -111,17 +117,26 @@ def _counts(share: Share, ties: Ties) -> Iterator[Count]:
     if persons := _persons(share, ties):
         yield Count(persons, share.having + share.lacking)
     if share.measure in ties.reduced:
+        most = None if _tells_unknown(share, ties) else share.lacking - ceil(share.reduction)
         yield Count(count_id(UNKNOWN, share.id), share.unknown)
-        yield Count(count_id(KNOWN, share.id), share.lacking - share.unknown)
+        yield Count(count_id(KNOWN, share.id), share.lacking - share.unknown, at_most=most)
+
+
+def _tells_unknown(share: Share, ties: Ties) -> bool:
+    """A reduction worked out from another measure tells of the unknown here only that they are no fewer, unless it
+    takes them all."""
+    return share.measure in ties.bases or share.base == share.measure or share.reduction >= share.unknown
 
 
 def _cell(share: Share, thresholds: Thresholds, ties: Ties, shares: Mapping[str, Share]) -> Cell:
-    denominator = share.having + share.lacking if share.denominator is None else share.denominator
+    denominator = share.having + share.lacking - share.reduction
     reason = primary_reason(share.having, share.lacking, denominator, thresholds)
-    own = tuple(count.id for count in _counts(share, ties))
+    told = share.measure not in ties.reduced or _tells_unknown(share, ties)
+    own = tuple(count.id for count in _counts(share, ties))[: None if told else -2]
     guarded = own[:2] if reason and share.having + share.lacking else ()
     counts = tuple(dict.fromkeys((*own, *_of_base(share, ties, shares))))
-    return Cell(share.id, counts, share.loss, reason or NEVER_SHOWN * (not share.shown), guarded, share.told)
+    primary = reason or NEVER_SHOWN * (not share.shown)
+    return Cell(share.id, counts, share.loss, primary, guarded, share.told)
 
 
 def _of_base(share: Share, ties: Ties, shares: Mapping[str, Share]) -> Iterator[str]:

@@ -14,7 +14,7 @@ from oppna.interchange.folder import SYNTHETIC_MARK
 from oppna.synth.nation import make as making
 from oppna.synth.nation import numbers
 from oppna.synth.nation.make import make, world_of
-from tests.lib import nation
+from tests.lib import made_nation
 from tests.lib.reference_registers import Table, complete, number
 from tests.lib.world_registers import with_check_digit
 
@@ -30,7 +30,7 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.fixture(scope="module")
 def tables(folder: Path) -> dict[str, Table]:
-    return nation.tables(folder)
+    return made_nation.tables(folder)
 
 
 def _right(pnr: str) -> bool:
@@ -101,7 +101,7 @@ def test_the_command_as_it_stands_in_the_issue(
     assert (
         main(["synth", "registers", EDITION, "--persons", "500", "--seed", "4", "--out", "b", "--format", "csv"]) == 0
     )
-    assert nation.truth(Path("register")) == nation.truth(Path("b"))
+    assert made_nation.truth(Path("register")) == made_nation.truth(Path("b"))
     assert main(["compute", EDITION, "--in", "register", "--out", "results.csv"]) == 0
     assert "SYNTETISKA SVAR" in capsys.readouterr().out
 
