@@ -40,15 +40,16 @@ class Truth(NamedTuple):
     unknown: int
 
 
-def persons(seed: int) -> list[Person]:
+def persons(seed: int, grades: tuple[int, int, int] = (5, 3, 1)) -> list[Person]:
+    """`grades`: how common Ja, Nej and no result at all are in grade 9."""
     random = Random(seed)
     sizes = {(home, country): random.choice(_SIZES[country]) for home in HOMES for country in PARTS}
     sizes |= {(STRANGER, country): random.choice((0, 0, 1, 2)) for country in PARTS}
-    return [_person(random, *where) for where, size in sizes.items() for _ in range(size)]
+    return [_person(random, *where, grades) for where, size in sizes.items() for _ in range(size)]
 
 
-def _person(random: Random, home: str, country: str) -> Person:
-    (grade,) = random.choices(("Ja", "Nej", ""), (5, 3, 1))
+def _person(random: Random, home: str, country: str, grades: tuple[int, int, int]) -> Person:
+    (grade,) = random.choices(("Ja", "Nej", ""), grades)
     (upper,) = random.choices(("Ja", "Nej", ""), (4, 2, 4))
     return Person(home, country, random.choice((_YOUNG, _OLD, _OLD)), grade, upper)
 
