@@ -116,7 +116,7 @@ def registration(stay: Stay, register: Register, cohorts: Sequence[Cohort]) -> s
     """
     person, country, years = (f"c_{register.column(kind)}" for kind in ("personnummer", "text", "årslista"))
     kind = f"CASE WHEN {country} = '' THEN NULL WHEN {country} = '{HOME}' THEN '{HOME}' ELSE '{ABROAD}' END"
-    listed = f"concat(';', translate({years}, ' ', ''), ';')"
+    listed = f"concat(';', replace({years}, ' ', ''), ';')"
     known = "".join(f", max(CASE WHEN {_any_of(cohort)} THEN 1 ELSE 0 END) AS {cohort.name}" for cohort in cohorts)
     alike = "CASE WHEN min(kind) = max(kind) THEN min(kind) ELSE"
     return (
