@@ -134,7 +134,7 @@ def registration(persons: str, register: Register, cohorts: Sequence[Cohort]) ->
     """
     person, country, years = (f"c_{register.column(kind)}" for kind in ("personnummer", "text", "årslista"))
     kind = f"CASE WHEN {country} = '' THEN NULL WHEN {country} = '{HOME}' THEN '{HOME}' ELSE '{ABROAD}' END"
-    listed = f"concat(';', translate({years}, ' ', ''), ';')"
+    listed = f"concat(';', replace({years}, ' ', ''), ';')"
     known = "".join(f", {_registered(cohort)} AS {cohort.name}" for cohort in cohorts)
     alike = f"CASE WHEN min(kind) = max(kind) THEN min(kind) ELSE '{UNKNOWN}' END"
     return (
