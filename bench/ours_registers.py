@@ -16,12 +16,15 @@ from oppna.engines.named import open_engine
 from oppna.interchange.register_files import register_files
 from oppna.registers.measure import measure
 from oppna.registers.plan import placement_rules
+from oppna.registers.secrecy import guarded
+from oppna.registers.shares import observations
 
 EDITION = "2015-bou"
 
 
 def main(engine: str, folder: Path, out: Path) -> None:
-    rules = placement_rules(load_edition(EDITION).indicators)
+    edition = load_edition(EDITION)
+    rules = placement_rules(edition.indicators)
     defined, units = registers(), load_frame(EDITION)
     names = dict.fromkeys(name for rule in rules.values() for name in rule.registers)
     files = {name: found for name in names if (found := register_files(folder, name))}
@@ -36,7 +39,7 @@ def main(engine: str, folder: Path, out: Path) -> None:
                 "" if cell.value is None else str(cell.value),
                 cell.status.value,
             )
-            for cell in found.observations
+            for cell in observations(found.groups, guarded(found.groups, edition.head.secrecy).hidden)
         )
 
 
