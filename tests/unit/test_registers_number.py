@@ -23,7 +23,7 @@ def _real(year: int, month: int, day: int) -> bool:
 
 @pytest.mark.parametrize("year", [1988, 1990, 1900, 2000])
 def test_every_month_and_day_of_a_year(year: int) -> None:
-    days = [(month, day) for month in range(0, 100) for day in range(0, 100)]
+    days = [(month, day) for month in range(100) for day in range(100)]
     found = _complete(f"{year}{month:02d}{day:02d}1234" for month, day in days)
     assert found == [_real(year, month, day) for month, day in days]
 
