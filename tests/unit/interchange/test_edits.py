@@ -79,7 +79,7 @@ def test_the_workbook_tells_it_in_the_quality_declaration(tmp_path: Path) -> Non
         )
         == 0
     )
-    assert main(["publish", f"{store}/2018-bou/1", "--workbook", str(book)]) == 0
+    assert main(["publish", f"{store}/2018-bou/1.0", "--workbook", str(book)]) == 0
     sheet = openpyxl.load_workbook(book)["Metod och kvalitet"]
     cells = [(row[0].value, row[1].value) for row in sheet.iter_rows(max_col=2)]
     assert ("Svar som rättats efter inskick", None) in cells and ("G1", "1 svar av 1 objekt") in cells
