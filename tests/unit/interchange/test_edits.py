@@ -70,7 +70,7 @@ def test_the_workbook_tells_it_in_the_quality_declaration(tmp_path: Path) -> Non
                 "--store",
                 store,
                 "--version",
-                "1",
+                "1.0",
                 "--date",
                 "2018-06-01",
                 "--approved-by",
