@@ -89,7 +89,9 @@ class Computed:
 
     def _quality(self, of_persons: Mapping[str, int]) -> Quality:
         figures = quality(self.results, self.edition, self.findings)
-        return msgspec.structs.replace(figures, findings={**figures.findings, **of_persons})
+        return msgspec.structs.replace(
+            figures, findings={**figures.findings, **of_persons}, edited=dict(self.received.edits)
+        )
 
     def observations(self) -> Iterator[Observation]:
         """Every cell of the result, exact: what respondents gave and what units are listed for, then the persons."""

@@ -111,9 +111,13 @@ class IndicatorQuality(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Quality(msgspec.Struct, frozen=True, kw_only=True):
-    """The quality figures of a release. `findings`: code of finding → how many."""
+    """The quality figures of a release. `findings`: code of finding → how many.
+
+    `edited`: question → of how many objects the answer was corrected after it had been sent (GSBPM 5.4).
+    """
 
     objects: int
     response: tuple[ResponseFigure, ...]
     indicators: tuple[IndicatorQuality, ...]
     findings: dict[str, int]
+    edited: dict[str, int] = {}

@@ -13,7 +13,7 @@ from oppna.model.edition import EditionHead, NonresponseRule, RoundDates
 from oppna.model.indicator import Indicator
 from oppna.model.questionnaire import Source
 from oppna.model.release import CorrectionEntry
-from oppna.swedish import date
+from oppna.swedish import counted, date
 
 
 def write_method(book: Book, sheet: Any) -> None:
@@ -24,6 +24,7 @@ def write_method(book: Book, sheet: Any) -> None:
         ("Kvalitetsdeklaration", _declaration(book)),
         ("Insamling", _collection(head)),
         ("Val och avvikelser", _choices(head)),
+        ("Svar som rättats efter inskick", _edited(book)),
         ("Anmärkningar till indikatorerna", _remarks(book)),
         ("Rättelser", _log(book)),
         ("Underlag, med kontrollsumma (sha256)", sorted(book.release.head.inputs.items())),
@@ -43,6 +44,19 @@ def cited(source: Source) -> str:
 def _declaration(book: Book) -> list[tuple[str, str]]:
     made_up = [("Syntetiska svar", f"{SYNTHETIC_SENTENCE}.")] if book.release.head.synthetic else []
     return [*made_up, *book.release.edition.head.method.items()]
+
+
+def _edited(book: Book) -> list[tuple[str, str]]:
+    """Question by question; nothing where the round did not say."""
+    quality, asked = book.release.quality, book.release.edition.questionnaire.questions
+    return [
+        (
+            f"{one.id} {one.item}".strip(),
+            f"{counted(quality.edited[one.id], 'svar', 'svar')} av {quality.objects} objekt",
+        )
+        for one in asked
+        if one.id in quality.edited
+    ]
 
 
 def _collection(head: EditionHead) -> list[tuple[str, str]]:
