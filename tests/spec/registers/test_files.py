@@ -119,7 +119,7 @@ def test_the_faults_of_all_files_at_once(folder: Path, registers: Registers) -> 
     write_csv(folder / "population.csv", ("pnr", "birth_country"), [])
     told = refused(folder)
     assert [line.split(" ")[0] for line in told] == ["grades.csv", "placements.csv", "population.csv"]
-    assert "kolumnen registered_years saknas; kolumnerna ska vara pnr,birth_country,registered_years." in told[2]
+    assert "kolumnen registered_years saknas; kolumnerna ska vara pnr,birth_country,registered_years, i rubrikraden." in told[2]
 
 
 def test_two_files_with_different_columns(folder: Path, registers: Registers) -> None:
@@ -127,7 +127,7 @@ def test_two_files_with_different_columns(folder: Path, registers: Registers) ->
     write_csv(folder / "grades-2.csv", ("pnr", "year", "eligible", "school"), [])
     (folder / "grades.csv").unlink()
     (told,) = refused(folder)
-    assert told.startswith("grades-2.csv rad 1: filen har andra kolumner eller typer än grades-1.csv")
+    assert told.startswith("grades-2.csv rad 1: filen har andra kolumner, typer eller skiljetecken än grades-1.csv")
 
 
 def test_a_parquet_file_with_wrong_types(folder: Path) -> None:
