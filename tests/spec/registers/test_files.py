@@ -119,7 +119,10 @@ def test_the_faults_of_all_files_at_once(folder: Path, registers: Registers) -> 
     write_csv(folder / "population.csv", ("pnr", "birth_country"), [])
     told = refused(folder)
     assert [line.split(" ")[0] for line in told] == ["grades.csv", "placements.csv", "population.csv"]
-    assert "kolumnen registered_years saknas; kolumnerna ska vara pnr,birth_country,registered_years, i rubrikraden." in told[2]
+    assert (
+        "kolumnen registered_years saknas; kolumnerna ska vara pnr,birth_country,registered_years, i rubrikraden."
+        in told[2]
+    )
 
 
 def test_two_files_with_different_columns(folder: Path, registers: Registers) -> None:
