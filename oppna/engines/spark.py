@@ -24,6 +24,7 @@ from oppna.interchange.register_files import Form
 
 _SETTINGS = {
     "spark.ui.enabled": "false",
+    "spark.ui.showConsoleProgress": "false",
     "spark.driver.host": "localhost",
     "spark.driver.bindAddress": "127.0.0.1",
     "spark.sql.shuffle.partitions": "8",
@@ -41,6 +42,7 @@ _MEMORY = re.compile(r"(\d+)\s*([KMGT])i?B", re.IGNORECASE)
 _UNITS = {"k": 1, "m": 1 << 10, "g": 1 << 20, "t": 1 << 30}
 _LEAST = 512 << 10
 """Kibibytes. Spark keeps 300 MiB for itself and refuses to start with less than one and a half times that."""
+_MEMORY_GONE = ("OutOfMemory", "Answer from Java side is empty", "error occurred while trying to connect to the Java")
 _NOT_UTF8 = "\ufffd"
 """What Spark makes of bytes that are not UTF-8, without a word."""
 
@@ -53,7 +55,7 @@ class Spark:
             raise refuse("Spark är inte installerat; skriv pip install 'oppna[spark]'.", code="MOTOR_SAKNAS")
         if not java():
             raise refuse("Spark behöver Java 17 eller senare; installera det först.", code="MOTOR_SAKNAS")
-        self._session: Any = _session({**_SETTINGS, **_memory(memory)}, threads)
+        self.session: Any = _session({**_SETTINGS, **_memory(memory)}, threads)
         self._kept: list[Any] = []
         self._files = DuckDB()
 
@@ -73,29 +75,29 @@ class Spark:
         files = [str(path) for path in paths]
         with _silent():
             if form == "parquet":
-                frame = self._session.read.parquet(*files)
+                frame = self.session.read.parquet(*files)
                 named = [f"`{column}` AS {column}_" for column in columns]
             else:
                 names, separator = header(paths[0])
                 schema = ", ".join(f"`{column}` STRING" for column in names)
-                frame = self._session.read.options(**_CSV, sep=separator).csv(files, schema=schema)
+                frame = self.session.read.options(**_CSV, sep=separator).csv(files, schema=schema)
                 named = [f"{_whole(f'`{column}`')} AS {column}_" for column in columns]
             frame.selectExpr(*named).createOrReplaceTempView(name)
 
     def view(self, name: str, sql: str) -> None:
         with _silent():
-            self._session.sql(sql).createOrReplaceTempView(name)
+            self.session.sql(sql).createOrReplaceTempView(name)
 
     def keep(self, name: str, sql: str) -> None:
         with _silent():
-            table = self._session.sql(sql).cache()
+            table = self.session.sql(sql).cache()
             table.count()
             table.createOrReplaceTempView(name)
         self._kept.append(table)
 
     def rows(self, sql: str) -> list[Row]:
         with _silent():
-            return [tuple(row) for row in self._session.sql(sql).collect()]
+            return [tuple(row) for row in self.session.sql(sql).collect()]
 
     def row_numbers(self, path: Path, form: Form, columns: Sequence[str], condition: str, most: int) -> list[int]:
         return self._files.row_numbers(path, form, columns, condition, most)
@@ -112,6 +114,7 @@ def _session(settings: dict[str, str], threads: int) -> Any:
     from pyspark.sql import SparkSession
 
     builder = SparkSession.builder.master(f"local[{threads or '*'}]").appName("oppna")
+    os.environ.setdefault("SPARK_LOCAL_IP", "127.0.0.1")  # else Spark warns of how the machine is named
     for key, value in {**settings, "spark.local.dir": tempfile.gettempdir()}.items():
         builder = builder.config(key, value)
     try:
@@ -139,7 +142,7 @@ def _told(text: str) -> Exception:
     """Which of the faults we know it is. A Java machine that has run out of memory may be gone altogether."""
     if "No space left on device" in text:
         return DiskFull(tempfile.gettempdir())
-    if "OutOfMemory" in text or "py4j" in text.lower() and "network" in text.lower():
+    if any(sign in text for sign in _MEMORY_GONE):
         return TooLittleMemory()
     return Unreadable()
 

@@ -45,20 +45,17 @@ def of_stay(engine: Tables, stay: Stay, populations: Sequence[str]) -> Iterator[
 
 
 def _spells(stay: Stay) -> str:
-    """Rows that repeat the row before, and rows that start before an earlier one has ended."""
+    """How many rows repeat another; and how many start before an earlier one has ended, a repeated row taken once."""
+    once = (
+        f"SELECT person, starts, ends, municipality, count(*) AS copies FROM {stay.name}_touching "
+        f"WHERE person IN (SELECT person FROM {stay.name}) GROUP BY person, starts, ends, municipality"
+    )
     ordered = (
         "OVER (PARTITION BY person ORDER BY starts, ends, municipality "
         "ROWS BETWEEN UNBOUNDED PRECEDING AND 1 PRECEDING)"
     )
-    alike = "OVER (PARTITION BY person, starts, ends, municipality ORDER BY starts)"
-    spells = (
-        f"SELECT starts, max(ends) {ordered} AS so_far, row_number() {alike} AS copy FROM {stay.name}_touching "
-        f"WHERE person IN (SELECT person FROM {stay.name})"
-    )
-    return (
-        "SELECT sum(CASE WHEN copy > 1 THEN 1 ELSE 0 END), "
-        f"sum(CASE WHEN copy = 1 AND starts <= so_far THEN 1 ELSE 0 END) FROM ({spells}) AS spells"
-    )
+    spells = f"SELECT starts, copies, max(ends) {ordered} AS so_far FROM ({once}) AS once"
+    return f"SELECT sum(copies - 1), sum(CASE WHEN starts <= so_far THEN 1 ELSE 0 END) FROM ({spells}) AS spells"
 
 
 def _of_population(engine: Tables, stay: Stay, name: str) -> Iterator[Remark]:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 import pytest
 
 from oppna.secrecy import repair as module
@@ -74,7 +76,7 @@ def test_a_chain_of_sums_is_followed_to_its_end() -> None:
     chain = [f"k{n}" for n in range(10)]
     counts = [Count("a", 2), *(Count(id, 20) for id in chain)]
     relations = [Relation((("a", 1), ("k0", 1)))]
-    relations += [Relation(((one, 1), (next_, 1))) for one, next_ in zip(chain, chain[1:], strict=False)]
+    relations += [Relation(((one, 1), (next_, 1))) for one, next_ in pairwise(chain)]
     cells = [Cell("a", ("a",), 1, "primär", ("a",)), *(Cell(id, (id,)) for id in chain)]
     mended = repair(Table(counts, relations, cells), HIDDEN, UP)
     assert mended is not None
@@ -89,7 +91,7 @@ def test_the_nearest_sums_are_tried_first(monkeypatch: pytest.MonkeyPatch) -> No
     monkeypatch.setattr(module, "_within", lambda *found: sizes.append(len(found[3])) or within(*found))  # type: ignore[func-returns-value]
     chain = [f"k{n}" for n in range(10)]
     relations = [Relation((("a", 1), ("k0", 1)))]
-    relations += [Relation(((one, 1), (next_, 1))) for one, next_ in zip(chain, chain[1:], strict=False)]
+    relations += [Relation(((one, 1), (next_, 1))) for one, next_ in pairwise(chain)]
     cells = [Cell("a", ("a",), 1, "primär", ("a",)), *(Cell(id, (id,)) for id in chain)]
     repair(Table([Count("a", 2), *(Count(id, 20) for id in chain)], relations, cells), HIDDEN, UP)
     assert sizes == [2, 3, 5, 11]
