@@ -39,19 +39,6 @@ class Reduction(msgspec.Struct, frozen=True, rename={"share": "andel", "base": "
     base: str
 
 
-class SmallNumbers(
-    msgspec.Struct,
-    frozen=True,
-    rename={"fewest": "antal_från", "most": "antal_till", "denominator": "minsta_nämnare"},
-    forbid_unknown_fields=True,
-):
-    """When a share is hidden ("x"): `fewest`–`most` persons with or without, or a smaller denominator."""
-
-    fewest: int
-    most: int
-    denominator: int
-
-
 class PlacementRule(
     msgspec.Struct,
     frozen=True,
@@ -68,7 +55,6 @@ class PlacementRule(
         "last_year": "sista_årgång",
         "country": "födelseland",
         "reduction": "schablon",
-        "small_numbers": "små_tal",
         "publish_counts": "antal_publiceras",
     },
     forbid_unknown_fields=True,
@@ -88,7 +74,6 @@ class PlacementRule(
     last_year: int
     country: Literal["alla", "Sverige", "annat"]
     reduction: Reduction
-    small_numbers: SmallNumbers
     publish_counts: bool
 
     @property

@@ -11,7 +11,7 @@ from oppna.model.area import Unit
 from oppna.model.placement import PlacementRule
 from oppna.model.register import Register
 from oppna.registers import statements
-from oppna.registers.areas import Counted, counties_of, observations
+from oppna.registers.areas import Counted, counties_of, groups
 from oppna.registers.form import Form, broken, form_of, problems_of_columns, unreadable
 from oppna.registers.measured import Measured, computable
 from oppna.registers.plan import Cohort, Stay, plan
@@ -70,9 +70,10 @@ def _measured(
     remarks += of_municipalities(planned.stays, counted, counties_of(units))
     found = {id: counted[planned.cohort_of[id]] for id in rules}
     return Measured(
-        tuple(observations(rules, found, units)),
+        tuple(groups(rules, planned.measure_of, found, units)),
         tuple(_warning(remark, files) for remark in remarks if remark.number),
         _summed(remarks),
+        frozenset(remark.code for remark in remarks if remark.of_persons),
     )
 
 

@@ -38,10 +38,11 @@ class Stay:
 
 @dataclass(frozen=True)
 class Plan:
-    """`cohort_of`: indicator → its cohort."""
+    """`cohort_of`: indicator → its cohort. `measure_of`: indicator → the first that differs from it only in country."""
 
     stays: tuple[Stay, ...]
     cohort_of: dict[str, Cohort]
+    measure_of: dict[str, str]
 
 
 def placement_rules(indicators: Iterable[Indicator]) -> dict[str, PlacementRule]:
@@ -59,7 +60,16 @@ def plan(rules: dict[str, PlacementRule]) -> Plan:
         members = [id for id, rule in rules.items() if (rule.placements, rule.window) == (placements, window)]
         own = _once([cohorts[keys[id]] for id in members])
         stays.append(Stay(f"stay{number}", placements, window, own))
-    return Plan(tuple(stays), {id: cohorts[key] for id, key in keys.items()})
+    cohort_of = {id: cohorts[key] for id, key in keys.items()}
+    return Plan(tuple(stays), cohort_of, _measures(rules, cohort_of))
+
+
+def _measures(rules: dict[str, PlacementRule], cohort_of: dict[str, Cohort]) -> dict[str, str]:
+    first: dict[object, str] = {}
+    return {
+        id: first.setdefault((cohort_of[id], rule.reduction.share, cohort_of[rule.reduction.base]), id)
+        for id, rule in rules.items()
+    }
 
 
 def _once(cohorts: Sequence[Cohort]) -> tuple[Cohort, ...]:

@@ -13,12 +13,13 @@ from oppna.swedish import counted
 
 
 class Remark(NamedTuple):
-    """How many, in which register, and the sentence."""
+    """How many, in which register, and the sentence. `of_persons`: persons were counted and not rows."""
 
     register: str
     code: str
     number: int
     sentence: str
+    of_persons: bool = False
 
 
 def of_rows(register: str, rows_in_all: int, incomplete: int) -> Iterator[Remark]:
@@ -33,7 +34,7 @@ def of_stay(engine: Tables, stay: Stay, populations: Sequence[str]) -> Iterator[
     ((wrong,),) = engine.rows(f"SELECT count(*) FROM {stay.name} WHERE NOT {right_check_digit('person')}")
     persons = counted(int(wrong), "placerat barn", "placerade barn")
     sentence = f"{persons} har ett personnummer vars kontrollsiffra inte stämmer; de räknas ändå."
-    yield Remark(stay.placements, "PNR_KONTROLLSIFFRA", int(wrong), sentence)
+    yield Remark(stay.placements, "PNR_KONTROLLSIFFRA", int(wrong), sentence, True)
     twice, overlapping = (int(number or 0) for number in engine.rows(_spells(stay))[0])
     rows = counted(twice, "placering står", "placeringar står")
     yield Remark(stay.placements, "PLACERING_DUBBEL", twice, f"{rows} två gånger; de räknas som en.")
@@ -63,11 +64,11 @@ def _of_population(engine: Tables, stay: Stay, name: str) -> Iterator[Remark]:
     ((lacking,),) = engine.rows(f"SELECT count(*) FROM {stay.name} WHERE person NOT IN (SELECT person FROM {known})")
     persons = counted(int(lacking), "placerat barn", "placerade barn")
     sentence = f"{persons} finns inte i registret och räknas som aldrig folkbokförda."
-    yield Remark(name, "FOLKBOKFÖRING_SAKNAS", int(lacking), sentence)
+    yield Remark(name, "FOLKBOKFÖRING_SAKNAS", int(lacking), sentence, True)
     ((twice,),) = engine.rows(f"SELECT count(*) FROM {known} WHERE listed > 1")
     persons = counted(int(twice), "placerat barn", "placerade barn")
     sentence = f"{persons} har flera rader; åren läggs ihop, och födelselandet är okänt om raderna säger emot varandra."
-    yield Remark(name, "FOLKBOKFÖRING_DUBBEL", int(twice), sentence)
+    yield Remark(name, "FOLKBOKFÖRING_DUBBEL", int(twice), sentence, True)
 
 
 def of_municipalities(
@@ -81,4 +82,4 @@ def of_municipalities(
         )
         persons = counted(strangers, "placerat barn har", "placerade barn har")
         sentence = f"{persons} en kommun som inte finns i units.csv; de räknas bara i riket."
-        yield Remark(stay.placements, "KOMMUN_OKÄND", strangers, sentence)
+        yield Remark(stay.placements, "KOMMUN_OKÄND", strangers, sentence, True)

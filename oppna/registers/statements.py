@@ -7,12 +7,9 @@ from its view, whose columns are c_<name> with the types of the register's defin
 from __future__ import annotations
 
 from oppna.model.register import Register
+from oppna.registers.countries import ABROAD, HOME, UNKNOWN
 from oppna.registers.number import cleaned, complete
 from oppna.registers.plan import Cohort, Stay
-
-COUNTRY_UNKNOWN = "okänt"
-HOME = "Sverige"
-ABROAD = "annat"
 
 
 def typed(register: Register, types: dict[str, str]) -> str:
@@ -120,7 +117,7 @@ def registration(stay: Stay, register: Register, ages: list[int]) -> str:
         f"AS at_{age}"
         for age in ages
     )
-    alike = f"CASE WHEN min({kind}) = max({kind}) THEN min({kind}) ELSE '{COUNTRY_UNKNOWN}' END"
+    alike = f"CASE WHEN min({kind}) = max({kind}) THEN min({kind}) ELSE '{UNKNOWN}' END"
     return (
         f"SELECT person, {alike} AS country, count(*) AS listed{at} "
         f"FROM {register.id} JOIN {stay.name} ON person = {person} GROUP BY person"
@@ -131,12 +128,12 @@ def counts(stay: Stay, cohort: Cohort, results_name: str, registration_name: str
     """Municipality, country of birth, persons, those who lack a result, those who have Ja. Only counts come out."""
     registered = " OR ".join(f"registered.at_{age} = 1" for age in cohort.registered_at)
     return (
-        f"SELECT placed.municipality, COALESCE(registered.country, '{COUNTRY_UNKNOWN}') AS country, "
+        f"SELECT placed.municipality, COALESCE(registered.country, '{UNKNOWN}') AS country, "
         "count(*) AS persons, sum(CASE WHEN result.person IS NULL THEN 1 ELSE 0 END) AS lacking, "
         "sum(COALESCE(result.eligible, 0)) AS eligible "
         f"FROM {stay.name} AS placed LEFT JOIN {results_name} AS result ON result.person = placed.person "
         f"LEFT JOIN {registration_name} AS registered ON registered.person = placed.person "
         f"WHERE placed.birth BETWEEN {cohort.born.first} AND {cohort.born.last} "
         f"AND (result.person IS NOT NULL OR {registered}) "
-        f"GROUP BY placed.municipality, COALESCE(registered.country, '{COUNTRY_UNKNOWN}')"
+        f"GROUP BY placed.municipality, COALESCE(registered.country, '{UNKNOWN}')"
     )

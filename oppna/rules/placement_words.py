@@ -9,8 +9,8 @@ _COUNTRY = {"alla": "", "Sverige": " i Sverige", "annat": " i ett annat land"}
 
 
 def of_placements(rule: PlacementRule) -> list[str]:
-    """How the share is worked out, from the persons to what is hidden."""
-    born, small = rule.born, rule.small_numbers
+    """How the share is worked out, from the persons to the reduced denominator."""
+    born = rule.born
     ages = f"{rule.registered_at[0]}–{rule.registered_at[-1]}"
     percent = rule.reduction.share.removeprefix("0.")
     return [
@@ -21,8 +21,6 @@ def of_placements(rule: PlacementRule) -> list[str]:
         f"Den som saknas där räknas inte alls om den inte var folkbokförd något av åren då den fyllde {ages}.",
         f"Nämnaren minskas med {percent} procent av dem som saknar resultat i {rule.reduction.base}, i förhållande "
         "till antalet barn.",
-        f"Andelen visas inte (x) om {small.fewest}–{small.most} barn har eller saknar behörighet eller om nämnaren är "
-        f"under {small.denominator}.",
     ]
 
 

@@ -12,7 +12,7 @@ from oppna.catalogue.checks.subject import Subject
 from oppna.catalogue.home import definitions_home
 from oppna.catalogue.load import edition_folder
 from oppna.catalogue.material import read_material
-from oppna.model.placement import BirthYears, PlacementRule, Reduction, SmallNumbers, Window, WindowDay
+from oppna.model.placement import BirthYears, PlacementRule, Reduction, Window, WindowDay
 
 Change = Callable[[PlacementRule], PlacementRule]
 
@@ -52,7 +52,6 @@ def test_the_edition_is_right() -> None:
         (to(reduction=Reduction(share="0.30", base="UTB_ak9_annat")), "underlaget UTB_ak9_annat gäller andra barn"),
         (to(born=BirthYears(first=1993, last=1988)), "födda slutar innan det börjar"),
         (to(registered_at=()), "folkbokförd_vid är tom"),
-        (to(small_numbers=SmallNumbers(fewest=1, most=3, denominator=0)), "små_tal ska ha antal i ordning"),
         (to(window=window(WindowDay(15, "06-31"), WindowDay(16, "06-01"))), "fönster har dagen 06-31"),
         (to(window=window(WindowDay(15, "02-29"), WindowDay(16, "06-01"))), "fönster har dagen 02-29"),
         (to(window=window(WindowDay(16, "06-01"), WindowDay(15, "06-01"))), "fönster slutar innan det börjar"),
