@@ -69,8 +69,8 @@ def header(path: Path) -> tuple[list[str], str]:
     import csv
 
     try:
-        with path.open(encoding="utf-8-sig", newline="") as file:
-            first = file.readline()
+        with path.open("rb") as file:
+            first = file.readline().decode("utf-8-sig")  # the row alone: a fault further down has a row of its own
     except (UnicodeDecodeError, OSError):
         raise Unreadable(1) from None
     separator = ";" if ";" in first and "," not in first else ","

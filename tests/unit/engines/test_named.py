@@ -47,7 +47,7 @@ def test_less_memory_than_spark_starts_with(memory: str, monkeypatch: pytest.Mon
 
 @INSTALLED
 def test_a_java_that_does_not_start_spark(tmp_path: Path, root: Path) -> None:
-    """Too old, or broken: Spark's own words for it are many. In a process of its own, for a Java may run in this one."""
+    """Too old, or broken: Spark has many words for it. In a process of its own, for a Java may run in this one."""
     java = tmp_path / "bin" / "java"
     java.parent.mkdir()
     java.write_text("#!/bin/sh\nexit 1\n")
