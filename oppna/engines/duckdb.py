@@ -69,8 +69,13 @@ class DuckDB:
         return [place + first - 1 for (place,) in found]
 
     def _run(self, sql: str) -> list[Row]:
+        """Every thread keeps something in memory that cannot be put aside: one alone gets by with less."""
         with _silent(self._aside.name):
-            return self._connection.execute(sql).fetchall()
+            try:
+                return self._connection.execute(sql).fetchall()
+            except duckdb.OutOfMemoryException:
+                self._connection.execute("SET threads = 1")
+                return self._connection.execute(sql).fetchall()
 
 
 @contextmanager
