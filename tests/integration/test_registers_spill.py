@@ -28,7 +28,9 @@ NUMBERS = f"""
 PLACEMENTS = """
     SELECT pnr, code AS municipality, make_date(birth + years, month, day) AS start,
         CASE WHEN last THEN NULL ELSE make_date(birth + until, 1, 31) END AS "end"
-    FROM numbers, (VALUES (14, 3, 1, 15, false), (15, 2, 1, 16, false), (16, 2, 1, 0, true)) AS spells(years, month, first, until, last),
+    FROM numbers,
+        (VALUES (14, 3, 1, 15, false), (15, 2, 1, 16, false), (16, 2, 1, 0, true))
+            AS spells(years, month, first, until, last),
         LATERAL (SELECT CASE WHEN years = 16 AND i % 5 = 0 THEN 2 ELSE first END AS day)
 """
 """Three abutting placements each; every fifth person has one free day."""
