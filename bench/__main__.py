@@ -15,7 +15,16 @@ from bench.line import Line, told
 from bench.material import write_folder
 from bench.measure import HOME
 
-CAPABILITIES = ("compute312", "changed_answer", "ten_years", "command312", "workbook", "country_groups", "secrecy")
+CAPABILITIES = (
+    "compute312",
+    "changed_answer",
+    "ten_years",
+    "command312",
+    "workbook",
+    "country_groups",
+    "secrecy",
+    "registers",
+)
 
 
 def main(arguments: list[str]) -> int:

@@ -151,7 +151,7 @@ def compute(
     """
     prepared = prepare(edition_id)
     edition, rules = prepared.edition, prepared.rules
-    if not rules.indicators:
+    if not edition.computed:
         sentence = f"{edition_id} har inga regler, bara publicerade resultat; ta in dem med oppna import-results."
         raise refuse(sentence, code="INGET_ATT_RÄKNA")
     received = receive(folder, edition)

@@ -31,6 +31,7 @@ class DuckDB:
         self._connection.execute(f"SET temp_directory = {_text(self._aside.name)}")
         self._connection.execute("SET enable_progress_bar = false")
         self._connection.execute("CREATE OR REPLACE TEMP MACRO regexp_like(a, b) AS regexp_matches(a, b)")
+        self._connection.execute("CREATE OR REPLACE TEMP MACRO unix_date(a) AS a - DATE '1970-01-01'")
         for setting, value in (("memory_limit", memory), ("threads", str(threads or ""))):
             if value:
                 self._connection.execute(f"SET {setting} = {_text(value)}")

@@ -1,7 +1,7 @@
 """What a measure on registers asks of an engine: read files, keep a step, count. The SQL is the caller's, written once.
 
-The SQL keeps to what DuckDB and Spark read alike (regexp_like is Spark's name; DuckDB is taught it). A column x of a
-file is called x_ in it, so that no name is a reserved word anywhere.
+The SQL keeps to what DuckDB and Spark read alike (regexp_like and unix_date are Spark's names; DuckDB is taught them).
+A column x of a file is called x_ in it, so that no name is a reserved word anywhere.
 """
 
 from __future__ import annotations

@@ -59,13 +59,13 @@ def receive(folder: Path, edition: Edition) -> Received:
             code="INGET_ATT_RÄKNA",
         )
     require_folder(folder)
-    computing = {ANSWERS: ANSWER_COLUMNS, **register_columns(edition)}
-    wanted = {**answer_columns(edition), **computing}
+    wanted = {**answer_columns(edition), **register_columns(edition)}
+    computing = [name for name in wanted if name != PREVIOUS]
     present = {name: columns for name, columns in wanted.items() if (folder / name).exists()}
     tables, problems = _tables(folder, {UNITS: COLUMNS, **present})
     persons, faults_of_persons = _persons(folder, edition)
     problems += faults_of_persons
-    enough = present.keys() & computing.keys() or persons
+    enough = present.keys() & set(computing) or persons
     if not enough:
         named = (*computing, *(f"{name}.csv" for name in person_registers(edition)))
         sentence = f"mappen {folder} har varken {' eller '.join(named)}; lägg dit minst en av dem."
@@ -92,7 +92,9 @@ def _tables(folder: Path, wanted: Mapping[str, tuple[str, ...]]) -> tuple[dict[s
 
 
 def answer_columns(edition: Edition) -> dict[str, tuple[str, ...]]:
-    """The files of answers an edition reads, and their columns."""
+    """The files of answers an edition reads, and their columns; none where it asks nothing."""
+    if not edition.questionnaire.form:
+        return {}
     files = (ANSWERS, PREVIOUS) if edition.questionnaire.remembered else (ANSWERS,)
     return dict.fromkeys(files, ANSWER_COLUMNS)
 

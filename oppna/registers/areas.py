@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from fractions import Fraction
 
 from oppna.model.area import Unit
 from oppna.model.codes import NATION, Level
-from oppna.model.placement import PlacementRule
+from oppna.model.placement import PlacementRule, Reduction
 from oppna.registers.countries import ALL, subgroups
 from oppna.registers.measured import Group, Place
 from oppna.registers.tally import Tally, reduced
@@ -69,15 +70,23 @@ def groups(
         shown: dict[str, str] = {rules[id].country: id for id in measures if measures[id] == measure}
         for country in subgroups(shown):
             rule = rules[shown.get(country, measure)]
-            base = rule.reduction.base
-            persons = tallies(counted[measure], country, counties)
-            under = tallies(counted[base], country, counties)
-            for place, tally in persons.items():
+            under = tallies(counted[rule.reduction.base], country, counties) if rule.reduction else {}
+            for place, tally in _told(tallies(counted[measure], country, counties), rule):
                 id = shown.get(country, "") if place.level else ""
                 if id or tally.persons:
-                    yield _group(id, (measure, country), place, tally, under[place], rule)._replace(base=measures[base])
+                    group = _group(id, (measure, country), place, tally)
+                    yield _reduced(group, tally, under[place], rule.reduction, measures) if rule.reduction else group
 
 
-def _group(id: str, what: tuple[str, str], place: Place, tally: Tally, base: Tally, rule: PlacementRule) -> Group:
-    lacking = tally.persons - tally.eligible
-    return Group(id, *what, place, tally.eligible, lacking, reduced(tally, base, rule), tally.lacking)
+def _told(persons: Mapping[Place, Tally], rule: PlacementRule) -> Iterator[tuple[Place, Tally]]:
+    """Where peers live is not known: they are told of the nation, and no rest of it is anywhere else."""
+    return ((place, tally) for place, tally in persons.items() if place == WHOLE or not rule.of_peers)
+
+
+def _group(id: str, what: tuple[str, str], place: Place, tally: Tally) -> Group:
+    return Group(id, *what, place, tally.eligible, tally.persons - tally.eligible, Fraction(tally.persons))
+
+
+def _reduced(group: Group, tally: Tally, base: Tally, reduction: Reduction, measures: Mapping[str, str]) -> Group:
+    denominator = reduced(tally, base, reduction)
+    return group._replace(denominator=denominator, reduced_for=tally.lacking, base=measures[reduction.base])

@@ -13,11 +13,12 @@ from oppna.interchange.register_files import RegisterFiles
 from oppna.model.register import Column, Register
 from oppna.registers.number import cleaned, complete
 from oppna.registers.statements import read_name
+from oppna.registers.values import atc_fault, number_fault
 from oppna.swedish import counted
 
 MOST = 5
 """So many rows are named of each kind of fault; the rest are counted."""
-_TYPES = {"datum": ("date", "text"), "år": ("integer", "text")}
+_TYPES = {"datum": ("date", "text"), "år": ("integer", "text"), "heltal": ("integer", "text")}
 _TYPE_NAMES = {"date": "datum", "text": "text", "integer": "heltal"}
 
 
@@ -125,12 +126,16 @@ def _of_column(column: Column, types: dict[str, str]) -> Iterator[Fault]:
         right = digits if types[name] == "text" else f"({raw} BETWEEN 1000 AND 9999)"
         yield Fault("ÅR_FEL", f"NOT COALESCE({right}, FALSE)", f"{name} är inget år; skriv fyra siffror.")
     elif column.kind == "årslista":
-        strange = f"translate({text}, '0123456789; ', '') <> ''"
+        strange = f"trim(LEADING '0123456789; ' FROM {raw}) <> ''"  # a value that repeats is looked at once
         yield Fault("ÅR_FEL", strange, f"{name} är ingen lista av år; skriv år med fyra siffror och semikolon emellan.")
     elif column.kind == "val":
         choices = ", ".join(f"'{value}'" for value in column.values)
         told = " eller ".join(column.values)
         yield Fault("VÄRDE_FEL", f"{text} NOT IN ({choices})", f"{name} är varken {told}; skriv ett av dem.")
+    elif column.kind == "atc":
+        yield Fault("ATC_FEL", *atc_fault(column))
+    elif column.kind == "heltal":
+        yield Fault("TAL_FEL", *number_fault(column, types))
 
 
 def _date(column: str, kind: str) -> str:

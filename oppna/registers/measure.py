@@ -12,11 +12,11 @@ from oppna.model.placement import PlacementRule
 from oppna.model.register import Register
 from oppna.registers import statements
 from oppna.registers.areas import Counted, counties_of, groups
+from oppna.registers.counting import counts, supplied
 from oppna.registers.form import Form, broken, form_of, problems_of_columns, unreadable
 from oppna.registers.measured import Measured, computable
-from oppna.registers.plan import Cohort, Stay, plan
-from oppna.registers.remarks import Remark, of_municipalities, of_rows, of_stay
-from oppna.registers.tally import Tally
+from oppna.registers.plan import Cohort, plan
+from oppna.registers.remarks import Remark, of_municipalities, of_rows, of_stay, of_supplies
 
 
 def measure(
@@ -65,8 +65,10 @@ def _measured(
     remarks = [remark for name, form in forms.items() for remark in of_rows(name, form.rows, form.incomplete)]
     counted: dict[Cohort, Counted] = {}
     for stay in planned.stays:
-        counted |= _counts(engine, stay, registers)
-        remarks += of_stay(engine, stay, _populations(stay))
+        counted |= counts(engine, stay, registers)
+        remarks += of_stay(engine, stay)
+        for rule in stay.supplies:
+            remarks += of_supplies(engine, supplied(stay, rule), rule)
     remarks += of_municipalities(planned.stays, counted, counties_of(units))
     found = {id: counted[planned.cohort_of[id]] for id in rules}
     return Measured(
@@ -99,27 +101,6 @@ def _opened(engine: Tables, registers: list[Register], files: Mapping[str, Regis
     if problems:
         raise Refused(problems)
     return forms
-
-
-def _populations(stay: Stay) -> list[str]:
-    return list(dict.fromkeys(cohort.population for cohort in stay.cohorts))
-
-
-def _counts(engine: Tables, stay: Stay, registers: Mapping[str, Register]) -> dict[Cohort, Counted]:
-    """The steps in order: who may qualify, who does, what the other registers say of them, how many."""
-    engine.keep(f"{stay.name}_touching", statements.touching(stay, registers[stay.placements]))
-    engine.keep(f"{stay.name}_possible", statements.possible(stay))
-    engine.keep(stay.name, statements.placed_throughout(stay))
-    for name in _populations(stay):
-        ages = sorted({age for cohort in stay.cohorts if cohort.population == name for age in cohort.registered_at})
-        engine.keep(f"{stay.name}_{name}", statements.registration(stay, registers[name], ages))
-    found: dict[Cohort, Counted] = {}
-    for cohort in stay.cohorts:
-        results = f"{stay.name}_{cohort.name}"
-        engine.keep(results, statements.results(stay, registers[cohort.results], cohort.last_year))
-        rows = engine.rows(statements.counts(stay, cohort, results, f"{stay.name}_{cohort.population}"))
-        found[cohort] = {(str(code), str(country)): Tally(*map(int, rest)) for code, country, *rest in rows}
-    return found
 
 
 def _warning(remark: Remark, files: Mapping[str, RegisterFiles]) -> Problem:

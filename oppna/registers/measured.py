@@ -86,4 +86,5 @@ def absent(rules: Mapping[str, PlacementRule], present: Mapping[str, object]) ->
 
 
 def _needed(rule: PlacementRule, rules: Mapping[str, PlacementRule]) -> set[str]:
-    return {*rule.registers, *rules[rule.reduction.base].registers}
+    base = rules[rule.reduction.base].registers if rule.reduction else ()
+    return {*rule.registers, *base}

@@ -5,7 +5,7 @@ from __future__ import annotations
 from fractions import Fraction
 from typing import NamedTuple
 
-from oppna.model.placement import PlacementRule
+from oppna.model.placement import Reduction
 
 
 class Tally(NamedTuple):
@@ -19,9 +19,9 @@ class Tally(NamedTuple):
         return Tally(self.persons + other.persons, self.lacking + other.lacking, self.eligible + other.eligible)
 
 
-def reduced(tally: Tally, base: Tally, rule: PlacementRule) -> Fraction:
+def reduced(tally: Tally, base: Tally, reduction: Reduction) -> Fraction:
     """The denominator: persons less the reduction, which never exceeds those who lack a result."""
     if not base.persons:
         return Fraction(tally.persons)
-    reduction = Fraction(rule.reduction.share) * base.lacking * Fraction(tally.persons, base.persons)
-    return tally.persons - min(reduction, Fraction(tally.lacking))
+    taken = Fraction(reduction.share) * base.lacking * Fraction(tally.persons, base.persons)
+    return tally.persons - min(taken, Fraction(tally.lacking))

@@ -9,8 +9,9 @@ from typing import Any
 
 import pytest
 
+from tests.generative.test_health import by_product as health_by_product
 from tests.generative.test_registers import by_product
-from tests.lib import reference_registers, world_registers
+from tests.lib import reference_health, reference_registers, world_health, world_registers
 from tests.lib.register_layouts import Lay, csv_folder, numbered, parquet_file, parquet_folder, parquet_text
 from tests.lib.spark import needs_spark
 
@@ -43,6 +44,15 @@ def test_the_same_rows(seed: int, tmp_path: Path, spark: Any) -> None:
     found = by_product(folder, "spark")
     assert found == by_product(folder, "duckdb")
     assert found == reference_registers.compute(world_registers.units(), registers)
+
+
+@pytest.mark.parametrize("seed", [1, 2])
+def test_the_same_persons_have_several_drugs_at_once(seed: int, tmp_path: Path) -> None:
+    registers = world_health.build(seed, 400)
+    folder = world_health.write(tmp_path, registers)
+    found = health_by_product(folder, "spark")
+    assert found == health_by_product(folder, "duckdb")
+    assert found == reference_health.compute(world_registers.units(), registers)
 
 
 def test_the_same_files_for_a_user(tmp_path: Path) -> None:

@@ -36,7 +36,7 @@ def rule() -> PlacementRule:
     ],
 )
 def test_the_reduction(tally: Tally, base: Tally, denominator: Fraction, rule: PlacementRule) -> None:
-    assert reduced(tally, base, rule) == denominator
+    assert rule.reduction and reduced(tally, base, rule.reduction) == denominator
 
 
 def test_a_small_count_of_persons_is_not_published() -> None:

@@ -189,7 +189,7 @@ class Failing(DuckDB):
 
 def test_a_file_that_fails_after_it_was_looked_through(folder: Path) -> None:
     rules = placement_rules(load_edition("2015-bou").indicators)
-    names = {name for rule in rules.values() for name in (rule.placements, rule.results, rule.population)}
+    names = {name for rule in rules.values() for name in rule.registers}
     files = {name: found for name in names if (found := register_files(folder, name))}
     with pytest.raises(Refused) as refusal, Failing() as engine:
         measure(rules, registers_defined(), files, (), engine)

@@ -12,7 +12,7 @@ from oppna.catalogue.checks.subject import Subject
 from oppna.catalogue.home import definitions_home
 from oppna.catalogue.load import edition_folder
 from oppna.catalogue.material import read_material
-from oppna.model.placement import BirthYears, PlacementRule, Reduction, Window, WindowDay
+from oppna.model.placement import BirthYears, PlacementRule, Reduction, ResultRow, Window, WindowDay
 
 Change = Callable[[PlacementRule], PlacementRule]
 
@@ -31,6 +31,10 @@ def to(**fields: object) -> Change:
     return lambda rule: msgspec.structs.replace(rule, **fields)
 
 
+def rows_of(register: str) -> ResultRow:
+    return ResultRow(register=register, last_year=2012)
+
+
 def window(first: WindowDay, last: WindowDay) -> Window:
     return Window(opens=first, closes=last)
 
@@ -42,8 +46,14 @@ def test_the_edition_is_right() -> None:
 @pytest.mark.parametrize(
     ("change", "says"),
     [
-        (to(results="betyg"), "registret betyg finns inte. Välj bland grades, gymnasium"),
-        (to(results="population"), "registret population har ingen kolumn av typen val"),
+        (
+            to(result=rows_of("betyg")),
+            "registret betyg finns inte. Välj bland grades, gymnasium",
+        ),
+        (
+            to(result=rows_of("population")),
+            "registret population har ingen kolumn av typen val",
+        ),
         (to(reduction=Reduction(share="30 %", base="UTB_ak9")), "schablon.andel är 30 %. Skriv ett tal mellan 0 och 1"),
         (
             to(reduction=Reduction(share="0.30", base="samv_a")),
