@@ -5,11 +5,14 @@ from __future__ import annotations
 import os
 import socket
 import tempfile
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
 import pytest
 from hypothesis import HealthCheck, settings
+
+from tests.lib import spark as spark_here
 
 ROOT = Path(__file__).resolve().parent.parent
 SHARED = ROOT.parent / "shared"
@@ -28,6 +31,8 @@ settings.load_profile("house")
 
 def pytest_configure(config: pytest.Config) -> None:
     """Compiled definitions of this run only: what an earlier state of the code kept must not decide a test."""
+    if spark_here.REQUIRED and spark_here.missing():
+        raise pytest.UsageError(f"OPPNA_SPARK=required, but: {spark_here.missing()}")
     if hasattr(config, "workerinput"):
         return  # a worker of xdist inherits the folder of its controller
     cache = tempfile.TemporaryDirectory(prefix="oppna-cache-")
@@ -74,3 +79,13 @@ def shared() -> Path:
     if not SHARED.is_dir():
         pytest.skip("NOT TESTED: ../shared (the source documents) does not lie beside the checkout")
     return SHARED
+
+
+@pytest.fixture(scope="session")
+def spark() -> Iterator[Any]:
+    """One session of Spark for all tests that run on it: starting one takes seconds."""
+    from oppna.engines.spark import Spark
+
+    with Spark(threads=2) as engine:
+        yield engine.session
+        engine.session.stop()

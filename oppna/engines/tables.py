@@ -28,6 +28,14 @@ class TooLittleMemory(Exception):
     """The memory that was allowed is too small even when what does not fit is put on disk."""
 
 
+class DiskFull(Exception):
+    """What does not fit in memory does not fit on the disk either. Holds the folder it was put in."""
+
+    def __init__(self, folder: str) -> None:
+        self.folder = folder
+        super().__init__("no room aside")
+
+
 class Tables(Protocol):
     """An open engine. Every text it is given is SQL of ours; no value of a file ever becomes part of it."""
 
@@ -60,7 +68,10 @@ def header(path: Path) -> tuple[list[str], str]:
     """The names in the header row of a CSV file, and what separates them."""
     import csv
 
-    with path.open(encoding="utf-8-sig", newline="") as file:
-        first = file.readline()
+    try:
+        with path.open("rb") as file:
+            first = file.readline().decode("utf-8-sig")  # the row alone: a fault further down has a row of its own
+    except (UnicodeDecodeError, OSError):
+        raise Unreadable(1) from None
     separator = ";" if ";" in first and "," not in first else ","
     return [name.strip().lower() for name in next(csv.reader([first], delimiter=separator), [])], separator

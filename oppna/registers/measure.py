@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from oppna.engines.tables import Tables, TooLittleMemory, Unreadable
+from oppna.engines.tables import DiskFull, Tables, TooLittleMemory, Unreadable
 from oppna.errors import Problem, Refused, refuse
 from oppna.interchange.register_files import RegisterFiles
 from oppna.model.area import Unit
@@ -13,10 +13,10 @@ from oppna.model.register import Register
 from oppna.registers import statements
 from oppna.registers.areas import Counted, counties_of, groups
 from oppna.registers.counting import counts, supplied
-from oppna.registers.form import Form, form_of, problems_of_columns, unreadable
+from oppna.registers.form import Form, broken, form_of, problems_of_columns, unreadable
 from oppna.registers.measured import Measured, computable
 from oppna.registers.plan import Cohort, plan
-from oppna.registers.remarks import Remark, of_municipalities, of_numbers, of_stay, of_supplies
+from oppna.registers.remarks import Remark, of_municipalities, of_rows, of_stay, of_supplies
 
 
 def measure(
@@ -33,7 +33,14 @@ def measure(
     try:
         return _measured(dict(rules), registers, files, units, engine)
     except Unreadable as fault:
-        raise Refused([unreadable(_files_shown(files), fault)]) from None
+        found = list(broken(engine, [registers[name] for name in files], files))
+        raise Refused(found or [unreadable(_files_shown(files), fault)]) from None
+    except DiskFull as fault:
+        sentence = (
+            f"det som inte får plats i minnet får inte plats i {fault.folder} heller; frigör utrymme, ange en annan "
+            "mapp med miljövariabeln TMPDIR eller tillåt mer minne med --memory."
+        )
+        raise refuse(sentence, code="DISK") from None
     except TooLittleMemory:
         raise refuse(
             "minnet räcker inte för registren, fast det som inte fick plats lades på disk; tillåt mer med --memory.",
@@ -55,7 +62,7 @@ def _measured(
     used = dict.fromkeys(name for rule in rules.values() for name in rule.registers)
     forms = _opened(engine, [registers[name] for name in used], files)
     planned = plan(rules)
-    remarks = [remark for name, form in forms.items() for remark in of_numbers(name, form.incomplete)]
+    remarks = [remark for name, form in forms.items() for remark in of_rows(name, form.rows, form.incomplete)]
     counted: dict[Cohort, Counted] = {}
     for stay in planned.stays:
         counted |= counts(engine, stay, registers)
@@ -78,16 +85,16 @@ def _opened(engine: Tables, registers: list[Register], files: Mapping[str, Regis
     forms: dict[str, Form] = {}
     for register in registers:
         mine = files[register.id]
-        broken, types = problems_of_columns(engine, register, mine)
-        problems += broken
-        if broken:
+        wrong, types = problems_of_columns(engine, register, mine)
+        problems += wrong
+        if wrong:
             continue
         columns = [column.name for column in register.columns]
         try:
             engine.read(statements.read_name(register.id), mine.paths, mine.form, columns)
             forms[register.id] = form_of(engine, register, mine, types)
         except Unreadable as fault:
-            problems.append(unreadable(mine.shown(mine.paths[0]), fault))
+            problems += list(broken(engine, [register], files)) or [unreadable(mine.shown(mine.paths[0]), fault)]
             continue
         problems += forms[register.id].problems
         engine.view(register.id, statements.typed(register, types))

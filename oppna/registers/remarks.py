@@ -23,7 +23,9 @@ class Remark(NamedTuple):
     of_persons: bool = False
 
 
-def of_numbers(register: str, incomplete: int) -> Iterator[Remark]:
+def of_rows(register: str, rows_in_all: int, incomplete: int) -> Iterator[Remark]:
+    sentence = "registret har inga rader; fyll i det, eller ta bort det om det inte har kommit."
+    yield Remark(register, "REGISTER_TOMT", int(not rows_in_all), sentence)
     rows = counted(incomplete, "rad har", "rader har")
     yield Remark(register, "PNR_OFULLSTÄNDIGT", incomplete, f"{rows} ofullständigt personnummer och räknas inte.")
 

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from fractions import Fraction
+from pathlib import Path
 
 import pytest
 
 from oppna.catalogue.load import load_edition
 from oppna.catalogue.registers import registers
 from oppna.engines.duckdb import DuckDB
+from oppna.model.checks import REGISTER_CHECKS
 from oppna.model.placement import PlacementRule
 from oppna.model.secrecy import SecrecyRule
 from oppna.registers.measure import measure
@@ -62,3 +65,9 @@ def test_no_register_gives_no_measure() -> None:
     rules = placement_rules(load_edition("2015-bou").indicators)
     with DuckDB() as engine:
         assert measure(rules, registers(), {}, (), engine) == Measured()
+
+
+def test_every_check_of_the_registers_has_a_name_in_the_products(root: Path) -> None:
+    """A register without rows is warned about; it is no figure."""
+    codes = re.findall(r'"([A-ZÅÄÖ]+_[A-ZÅÄÖ]+)"', (root / "oppna" / "registers" / "remarks.py").read_text("utf-8"))
+    assert set(REGISTER_CHECKS) == set(codes) - {"REGISTER_TOMT"}

@@ -118,6 +118,7 @@ def test_what_is_strange_is_counted(tmp_path: Path) -> None:
     folder = world_health.write(tmp_path, {"placements": [], "population": [], "prescriptions": rows})
     computed = compute("2015-halsa", folder)
     assert computed.measured.counts == {
+        "REGISTER_TOMT": 2,
         "PNR_OFULLSTÄNDIGT": 1,
         "ATC_SAKNAS": 2,
         "DAGAR_SAKNAS": 1,
