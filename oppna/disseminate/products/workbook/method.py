@@ -13,10 +13,8 @@ from oppna.model.codes import SYNTHETIC_SENTENCE
 from oppna.model.edition import EditionHead, NonresponseRule, RoundDates
 from oppna.model.indicator import Indicator
 from oppna.model.questionnaire import Source
-from oppna.model.release import CorrectionEntry
-from oppna.swedish import counted, date
 from oppna.model.release import CorrectionEntry, Quality
-from oppna.swedish import date, number
+from oppna.swedish import counted, date, number
 
 
 def write_method(book: Book, sheet: Any) -> None:
