@@ -17,9 +17,10 @@ READY := $(call stamp,base,requirements.lock pyproject.toml)
 READY_NODE := $(call stamp,node,package-lock.json package.json)
 READY_BENCH := $(call stamp,bench,requirements-bench.lock)
 READY_MUTATION := $(call stamp,mutation,requirements-mutation.lock)
+READY_SPARK := $(call stamp,spark,requirements-spark.lock)
 INSTALL := $(BIN)/python -m pip install --quiet --disable-pip-version-check
 
-.PHONY: help venv demo test suite check bench mutation docs lock clean
+.PHONY: help venv demo test suite check spark bench mutation docs lock clean
 
 help: ## list what can be done
 	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## (.*)/  make \1|\2/' | column -t -s '|'
@@ -58,6 +59,12 @@ check: venv ## style, types, import contracts, and the definitions
 	$(BIN)/lint-imports --no-cache
 	$(BIN)/oppna check
 
+spark: venv $(READY_SPARK) ## add Spark, so that the tests run on it too (needs Java 17 or later)
+
+$(READY_SPARK): $(READY)
+	$(INSTALL) --require-hashes -r requirements-spark.lock
+	@touch $@
+
 bench: venv $(READY_BENCH) ## speed and memory, beside hand-written peers in the same run
 	$(BIN)/python -m bench
 
@@ -78,6 +85,7 @@ docs: venv ## make the generated references anew (JSON schemas, check rules, ind
 
 lock: ## resolve the requirements anew after a change of pyproject.toml (needs uv)
 	uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-header --extra test --extra web pyproject.toml -o requirements.lock
+	uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-header --extra spark -c requirements.lock pyproject.toml -o requirements-spark.lock
 	uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-header --extra bench -c requirements.lock pyproject.toml -o requirements-bench.lock
 	uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-header --extra test --extra web --extra mutation -c requirements.lock pyproject.toml -o requirements-mutation.lock
 

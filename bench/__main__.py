@@ -25,6 +25,7 @@ CAPABILITIES = (
     "secrecy",
     "letters",
     "collect",
+    "registers",
 )
 
 

@@ -11,6 +11,7 @@ import io
 import os
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
+from functools import cached_property
 from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -27,7 +28,8 @@ from oppna.model.answer import Answer, Finding
 from oppna.model.area import Unit
 from oppna.model.edition import Edition
 from oppna.model.observation import Observation
-from oppna.model.release import Cell, Quality
+from oppna.model.release import AppliedSecrecy, Cell, Quality
+from oppna.model.secrecy import SecrecyRule
 from oppna.process.group import groups_of
 from oppna.process.integrate import Integrated, Row, integrate
 from oppna.process.previous import integrate_previous, with_previous
@@ -35,13 +37,16 @@ from oppna.process.quality import quality
 from oppna.process.registers import integrate_registers
 from oppna.process.results import Results, observations, positions, run
 from oppna.process.review import review
-from oppna.registers.measured import Measured, absent, computable, publishable
+from oppna.registers.measured import Measured, absent, computable
 from oppna.registers.plan import placement_rules
 from oppna.rules.compiled import CompiledEdition
 
 if TYPE_CHECKING:
+    from oppna.registers.secrecy import Guarded
     from oppna.release.content import Release
     from oppna.release.head import Statement
+    from oppna.release.record import Kept
+    from oppna.secrecy.versions import Told
 
 FINDING_COLUMNS = ("unit", "indicator", "question", "code", "sentence")
 
@@ -57,6 +62,8 @@ class Computed:
     findings: tuple[Finding, ...]
     warnings: tuple[Problem, ...]
     measured: Measured
+    earlier: Told | None = None
+    """What the version that is corrected tells of the persons."""
 
     @property
     def units(self) -> tuple[Unit, ...]:
@@ -69,7 +76,7 @@ class Computed:
     @property
     def computed_indicators(self) -> frozenset[str]:
         """The indicators that have results."""
-        return frozenset({*self.results.derived, *(cell.indicator for cell in self.measured.observations)})
+        return frozenset({*self.results.derived, *(group.indicator for group in self.measured.groups)})
 
     @property
     def quality(self) -> Quality:
@@ -77,16 +84,42 @@ class Computed:
 
     @property
     def published_quality(self) -> Quality:
-        """The quality figures of a release: without small counts of persons."""
-        return self._quality(publishable(self.measured.counts, placement_rules(self.edition.indicators).values()))
+        """The quality figures of a release: without counts of persons that could tell of a hidden cell."""
+        return self._quality(self.measured.publishable(self.edition.head.secrecy))
 
     def _quality(self, of_persons: Mapping[str, int]) -> Quality:
         figures = quality(self.results, self.edition, self.findings)
-        return msgspec.structs.replace(figures, findings={**figures.findings, **of_persons})
+        return msgspec.structs.replace(
+            figures, findings={**figures.findings, **of_persons}, edited=dict(self.received.edits)
+        )
 
     def observations(self) -> Iterator[Observation]:
         """Every cell of the result, exact: what respondents gave and what units are listed for, then the persons."""
-        return chain(observations(self.results, self.units), self.measured.observations)
+        return chain(observations(self.results, self.units), self._shares())
+
+    def _shares(self) -> Iterator[Observation]:
+        if self.guarded is None:
+            return iter(())
+        from oppna.registers.shares import observations as shares
+
+        return shares(self.measured.groups, self.guarded.hidden)
+
+    @cached_property
+    def guarded(self) -> Guarded | None:
+        """The persons kept secret by the edition's rule; None where none were counted, now or before."""
+        if not self.measured.groups and self.earlier is None:
+            return None
+        from oppna.registers.secrecy import guarded  # a round without registers need not wait for it
+
+        return guarded(self.measured.groups, self.edition.head.secrecy, self.earlier)
+
+    def unprotected(self) -> Iterator[Problem]:
+        """A sentence for each count of persons that could be worked out from a release, whatever else is hidden."""
+        if self.guarded is None:
+            return iter(())
+        from oppna.registers.secrecy import unprotected
+
+        return unprotected(self.guarded)
 
     def cells(self) -> Iterator[Cell]:
         """Every cell of the result, as it is written."""
@@ -120,7 +153,7 @@ def compute(
     """
     prepared = prepare(edition_id)
     edition, rules = prepared.edition, prepared.rules
-    if not rules.indicators:
+    if not edition.computed:
         sentence = f"{edition_id} har inga regler, bara publicerade resultat; ta in dem med oppna import-results."
         raise refuse(sentence, code="INGET_ATT_RÄKNA")
     received = receive(folder, edition)
@@ -187,14 +220,17 @@ def compute_files(
 ) -> Computed:
     """`compute`, written to `out` with the findings beside it (`results.csv` → `results.findings.csv`).
 
-    Both files are written aside first and put in place last, so that a fault leaves what was there.
+    Where persons were counted, `results.secrecy.csv` has the counts as they are and why each cell is hidden; only its
+    owner may read it. All files are written aside first and put in place last, so that a fault leaves what was there.
     """
     computed = compute(edition_id, folder, invalid_as_missing=invalid_as_missing, engine=engine, memory=memory)
-    findings = out.with_suffix(".findings" + out.suffix)
-    _spare_input(computed.received, out, findings)
+    findings, secret = (out.with_suffix(f".{name}{out.suffix}") for name in ("findings", "secrecy"))
+    _spare_input(computed.received, out, findings, secret)
     rows = (result_row(edition_id, cell) for cell in computed.cells())
     found = ((f.unit, f.indicator, f.question, f.code, f.sentence) for f in computed.findings)
-    write_together({out: table(RESULT_COLUMNS, rows), findings: table(FINDING_COLUMNS, found)})
+    public = {out: table(RESULT_COLUMNS, rows), findings: table(FINDING_COLUMNS, found)}
+    own = kept(computed)
+    write_together(public, {secret: table(own.columns, own.cells)} if own else {})
     return computed
 
 
@@ -207,7 +243,9 @@ def _spare_input(received: Received, *targets: Path) -> None:
 
 
 def released(computed: Computed, statement: Statement) -> Release:
-    """A computed round as a release, not yet written."""
+    """A computed round as a release, not yet written. Refused where a count of persons cannot be kept secret."""
+    if problems := list(computed.unprotected()):
+        raise Refused(problems)
     from oppna.release.from_computed import release_of  # what is only computed need not wait for it
 
     frame = computed.received.frame
@@ -221,7 +259,25 @@ def released(computed: Computed, statement: Statement) -> Release:
         answers=computed.answers(),
         inputs=computed.received.digests,
         synthetic=computed.synthetic,
+        secrecy=applied(computed.edition.head.secrecy) if computed.guarded else None,
     )
+
+
+def applied(rule: SecrecyRule) -> AppliedSecrecy:
+    """The rule of an edition as its release tells it."""
+    return AppliedSecrecy(**msgspec.structs.asdict(rule.primary), secondary=rule.secondary, reason=rule.reason.strip())
+
+
+def kept(computed: Computed) -> Kept | None:
+    """What the producer keeps of the secrecy of a release; None where no persons were counted."""
+    if computed.guarded is None:
+        return None
+    from oppna.registers.secrecy import COLUMNS, rows
+    from oppna.release.record import Kept
+
+    reasons = dict(computed.guarded.hidden)
+    cells = tuple(rows(computed.measured.groups, reasons))
+    return Kept(told=computed.guarded.told, reasons=reasons, columns=COLUMNS, cells=cells)
 
 
 def table(columns: tuple[str, ...], rows: Iterable[tuple[str, ...]]) -> str:
@@ -233,11 +289,14 @@ def table(columns: tuple[str, ...], rows: Iterable[tuple[str, ...]]) -> str:
     return text.getvalue()
 
 
-def write_together(files: dict[Path, str]) -> None:
-    """Write every file aside, then put all in place."""
+def write_together(files: dict[Path, str], private: Mapping[Path, str] = {}) -> None:
+    """Write every file aside, then put all in place. The `private` ones only their owner may read."""
+    files = {**files, **private}
     aside = {path: path.with_name(f".{path.name}.{os.getpid()}.del") for path in files}
     try:
         for path, text in files.items():
+            aside[path].unlink(missing_ok=True)
+            aside[path].touch(mode=0o600 if path in private else 0o666)
             aside[path].write_text(text, encoding="utf-8", newline="")
         for path, temporary in aside.items():
             temporary.replace(path)

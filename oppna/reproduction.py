@@ -93,7 +93,7 @@ def _not_from_answers(release: Release, indicator: str) -> Step | None:
     if isinstance(rule, (RegisterListRule, RegisterRatioRule)):
         return register_step(rule, _register_line(release, rule.file))
     if isinstance(rule, PlacementRule):
-        return Step("Register", (_PERSONS.format(rule.placements, rule.results, rule.population),))
+        return Step("Register", (_PERSONS.format(*rule.registers),))
     return None
 
 

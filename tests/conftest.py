@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import socket
 import tempfile
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -12,6 +13,7 @@ import pytest
 from hypothesis import HealthCheck, settings
 
 from tests import site_settings
+from tests.lib import spark as spark_here
 from tests.lib.needs import only_with
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -31,6 +33,8 @@ settings.load_profile("house")
 
 def pytest_configure(config: pytest.Config) -> None:
     """Compiled definitions of this run only: what an earlier state of the code kept must not decide a test."""
+    if spark_here.IS_REQUIRED and spark_here.missing():
+        raise pytest.UsageError(f"OPPNA_REQUIRE names spark, but: {spark_here.missing()}")
     if hasattr(config, "workerinput"):
         return  # a worker of xdist inherits the folder of its controller
     cache = tempfile.TemporaryDirectory(prefix="oppna-cache-")
@@ -104,3 +108,13 @@ def django_db_setup(django_db_setup: None) -> None:
             empty(case)
 
     TransactionTestCase._fixture_teardown = emptied  # type: ignore[method-assign]
+
+
+@pytest.fixture(scope="session")
+def spark() -> Iterator[Any]:
+    """One session of Spark for all tests that run on it: starting one takes seconds."""
+    from oppna.engines.spark import Spark
+
+    with Spark(threads=2) as engine:
+        yield engine.session
+        engine.session.stop()

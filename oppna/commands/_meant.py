@@ -35,4 +35,4 @@ def _known(edition: Edition, asked: set[str], folder: Path) -> int:
 def _of_persons(edition: Edition) -> set[str]:
     """The registers of persons that the edition counts from; each may be one file or many."""
     rules = placement_rules(edition.indicators).values()
-    return {name for rule in rules for name in (rule.placements, rule.results, rule.population)}
+    return {name for rule in rules for name in rule.registers}

@@ -8,6 +8,7 @@ from oppna.catalogue.checks.subject import Fault, Find, Subject
 from oppna.errors import Refused
 from oppna.model.edition import Edition
 from oppna.model.indicator import Indicator, WorkedExample
+from oppna.model.placement import PlacementRule
 from oppna.process.examples import overlaps, value_of
 
 
@@ -25,9 +26,21 @@ def examples_come_out(subject: Subject) -> Iterator[Fault]:
 
 def _value(edition: Edition, indicator: Indicator, example: WorkedExample) -> str:
     try:
+        if isinstance(indicator.rule, PlacementRule):
+            return _of_person(indicator.rule, example)
         return value_of(edition, indicator, example.answers, example.register)
     except Refused as refused:
         return "avvisat: " + " ".join(problem.sentence for problem in refused.problems)
+
+
+def _of_person(rule: PlacementRule, example: WorkedExample) -> str:
+    """An imagined person in the engine that counts real ones; it is opened only where there is such an example."""
+    from oppna.catalogue.registers import registers
+    from oppna.engines.named import open_engine
+    from oppna.registers.examples import outcome
+
+    with open_engine() as engine:
+        return outcome(rule, registers()[rule.result.register], example.register, engine)
 
 
 def categories_exclude_each_other(subject: Subject) -> Iterator[Fault]:

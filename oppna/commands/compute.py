@@ -57,7 +57,7 @@ def _compute(args: argparse.Namespace) -> int:
         engine=args.engine,
         memory=args.memory,
     )
-    warn(computed.warnings)
+    warn((*computed.warnings, *computed.unprotected()))
     synthetic = f" {SYNTHETIC}." if computed.synthetic else ""
     indicators, objects = len(computed.computed_indicators), len(computed.units)
     print(f"{indicators} indikatorer för {objects} objekt; resultatet ligger i {args.out}.{synthetic}")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import dataclasses
 from pathlib import Path
 
 from oppna.commands._engine import engine_arguments
@@ -11,6 +12,7 @@ from oppna.commands.diff import SHOWN, report
 from oppna.errors import EXIT_OK, refuse
 from oppna.release.content import Release
 from oppna.release.head import Statement
+from oppna.release.record import Kept
 
 HELP = "rätta en publicering med en ny, daterad version"
 
@@ -33,22 +35,26 @@ def run(args: argparse.Namespace) -> int:
 
     old, statement = read_release(args.release), stated(args)
     store = store_of(args.release, old.head)
-    new = with_sound(statement, lambda: _anew(args, old, statement))
+    new, own = with_sound(statement, lambda: _anew(args, old, statement, store))
     release, changes = corrected(old, new, args.reason)
-    path = write_release(release, store)
+    path = write_release(release, store, own)
     print(report(old, release, changes, SHOWN))
     print("\n" + told(release, path))
     return EXIT_OK
 
 
-def _anew(args: argparse.Namespace, old: Release, statement: Statement) -> Release:
-    """The edition made again, from what it was made of the first time."""
-    from oppna.production import compute, released
+def _anew(args: argparse.Namespace, old: Release, statement: Statement, store: Path) -> tuple[Release, Kept | None]:
+    """The edition made again, from what it was made of the first time; and what the producer keeps of its secrecy."""
+    from oppna.production import compute, kept, released
     from oppna.release.published import release_of_published
+    from oppna.release.record import told_before
 
     if (args.file is not None) != (old.head.origin == "published"):
         way = "--file FIL" if old.head.origin == "published" else "--in MAPP"
         raise refuse(f"publiceringen rättas med {way}, för så gjordes den.", file=str(args.release), code="UNDERLAG")
     if args.file is not None:
-        return release_of_published(statement, old.head.edition, args.file)
-    return released(compute(old.head.edition, args.folder, engine=args.engine, memory=args.memory), statement)
+        return release_of_published(statement, old.head.edition, args.file), None
+    computed = compute(old.head.edition, args.folder, engine=args.engine, memory=args.memory)
+    secondary = computed.edition.head.secrecy.secondary
+    computed = dataclasses.replace(computed, earlier=told_before(old, args.release, store, secondary=secondary))
+    return released(computed, statement), kept(computed)

@@ -48,23 +48,34 @@ def _write(folder: Path, files: dict[str, str]) -> None:
 
 
 def _readme(edition: Edition) -> str:
-    from oppna.interchange.folder import ANSWERS, UNITS, register_columns
+    from oppna.interchange.folder import UNITS, register_columns
 
     registers = "\n".join(f"{name}\n{_about(columns)}" for name, columns in register_columns(edition).items())
+    who = " som svarar" if edition.questionnaire.form else ""
     return f"""\
 Indata till {edition.head.name} ({edition.id})
 
 {UNITS}
-  Objekten som svarar, en rad var: {edition.head.objects} stycken, och därtill städer som svarar genom sina stadsdelar.
+  Objekten{who}, en rad var: {edition.head.objects} stycken, och därtill städer som svarar genom sina stadsdelar.
   Filen är ifylld; stadsdelarnas koder är Öppnas egna.
-{ANSWERS}
-  En rad per svar: objektets kod, frågans id (till exempel {_first_question(edition)}) och svaret med svarsalternativets
-  ord. Tal skrivs med decimalpunkt, 999 betyder att uppgiften inte kan lämnas. Ingen rad betyder inget svar.
-{_about_previous(edition)}{registers}{_about_persons(edition)}
+{_about_answers(edition)}{_about_previous(edition)}{registers}{_about_persons(edition)}
 
 Filerna är CSV i UTF-8 med komma. Granska dem med: oppna check {edition.id} --in MAPP
 Räkna sedan med:                                  oppna compute {edition.id} --in MAPP --out results.csv
 """
+
+
+def _about_answers(edition: Edition) -> str:
+    from oppna.interchange.folder import ANSWERS
+
+    first = next((question.id for question in edition.questionnaire.form), "")
+    if not first:
+        return ""
+    return (
+        f"{ANSWERS}\n"
+        f"  En rad per svar: objektets kod, frågans id (till exempel {first}) och svaret med svarsalternativets\n"
+        "  ord. Tal skrivs med decimalpunkt, 999 betyder att uppgiften inte kan lämnas. Ingen rad betyder inget svar.\n"
+    )
 
 
 def _about_previous(edition: Edition) -> str:
@@ -99,7 +110,3 @@ def _about(columns: tuple[str, ...]) -> str:
     if len(columns) == 1:
         return "  Förteckning: en rad per objekt som finns på den. Alla andra blir Nej; ta bort filen om den saknas."
     return f"  Register: en rad per objekt med {', '.join(columns)}. Ta bort filen om uppgifterna saknas."
-
-
-def _first_question(edition: Edition) -> str:
-    return next((question.id for question in edition.questionnaire.form), "G1")

@@ -28,14 +28,14 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def run(args: argparse.Namespace) -> int:
-    from oppna.production import compute, released
+    from oppna.production import compute, kept, released
     from oppna.release.write import write_release
 
     first_in(args.store, args.edition)
     statement = stated(args)
     computed = with_sound(statement, lambda: compute(args.edition, args.folder, engine=args.engine, memory=args.memory))
     release = released(computed, statement)
-    path = write_release(release, args.store)
+    path = write_release(release, args.store, kept(computed))
     warn(computed.warnings)
     print(told(release, path))
     return EXIT_OK

@@ -12,7 +12,7 @@ from typing import Self
 
 import duckdb
 
-from oppna.engines.tables import Row, TooLittleMemory, Unreadable, header
+from oppna.engines.tables import DiskFull, Row, TooLittleMemory, Unreadable, header
 from oppna.interchange.register_files import Form
 
 _KINDS = {"VARCHAR": "text", "DATE": "date"}
@@ -31,6 +31,7 @@ class DuckDB:
         self._connection.execute(f"SET temp_directory = {_text(self._aside.name)}")
         self._connection.execute("SET enable_progress_bar = false")
         self._connection.execute("CREATE OR REPLACE TEMP MACRO regexp_like(a, b) AS regexp_matches(a, b)")
+        self._connection.execute("CREATE OR REPLACE TEMP MACRO unix_date(a) AS a - DATE '1970-01-01'")
         for setting, value in (("memory_limit", memory), ("threads", str(threads or ""))):
             if value:
                 self._connection.execute(f"SET {setting} = {_text(value)}")
@@ -44,7 +45,7 @@ class DuckDB:
 
     def columns(self, path: Path, form: Form) -> dict[str, str]:
         if form == "csv":
-            return dict.fromkeys(_header(path)[0], "text")
+            return dict.fromkeys(header(path)[0], "text")
         described = self.rows(f"DESCRIBE SELECT * FROM read_parquet({_text(str(path))})")
         return {str(name): _kind(str(kind)) for name, kind, *_ in described}
 
@@ -69,12 +70,17 @@ class DuckDB:
         return [place + first - 1 for (place,) in found]
 
     def _run(self, sql: str) -> list[Row]:
-        with _silent():
-            return self._connection.execute(sql).fetchall()
+        """Every thread keeps something in memory that cannot be put aside: one alone gets by with less."""
+        with _silent(self._aside.name):
+            try:
+                return self._connection.execute(sql).fetchall()
+            except duckdb.OutOfMemoryException:
+                self._connection.execute("SET threads = 1")
+                return self._connection.execute(sql).fetchall()
 
 
 @contextmanager
-def _silent() -> Iterator[None]:
+def _silent(aside: str) -> Iterator[None]:
     """A message of the engine can quote a row, and a row is a person: only where it was goes on."""
     try:
         yield
@@ -83,6 +89,8 @@ def _silent() -> Iterator[None]:
     except _OURS:
         raise
     except duckdb.Error as fault:  # whatever a broken file makes of it: the readers name no exception of their own
+        if aside in str(fault):
+            raise DiskFull(aside) from None
         line = _LINE.search(str(fault))
         raise Unreadable(int(line[1]) if line else 0) from None
 
@@ -91,19 +99,12 @@ def _source(paths: Sequence[Path], form: Form) -> str:
     files = "[" + ", ".join(_text(str(path)) for path in paths) + "]"
     if form == "parquet":
         return f"read_parquet({files})"
-    names, separator = _header(paths[0])
+    names, separator = header(paths[0])
     columns = ", ".join(f"{_text(name)}: 'VARCHAR'" for name in names)
     return (
         f"read_csv({files}, auto_detect = false, header = true, delim = {_text(separator)}, quote = '\"', "
         f"escape = '\"', columns = {{{columns}}})"
     )
-
-
-def _header(path: Path) -> tuple[list[str], str]:
-    try:
-        return header(path)
-    except (UnicodeDecodeError, OSError):
-        raise Unreadable(1) from None
 
 
 def _kind(name: str) -> str:

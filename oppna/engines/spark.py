@@ -1,8 +1,14 @@
-"""Registers on Spark: an extra, for registers that outgrow one machine. Locally it needs Java 17 or later."""
+"""Registers on Spark: an extra, for registers that outgrow one machine. Locally it needs Java 17 or later.
+
+Spark counts. What a file holds and where a fault in it stands is asked of DuckDB, which is always there: Spark reads
+a file in pieces and does not know the number of a row. So both engines say the same of the same file.
+"""
 
 from __future__ import annotations
 
+import os
 import re
+import tempfile
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from importlib.util import find_spec
@@ -11,20 +17,34 @@ from shutil import which
 from types import TracebackType
 from typing import Any, Self
 
-from oppna.engines.tables import Row, Unreadable, header
+from oppna.engines.duckdb import DuckDB
+from oppna.engines.tables import DiskFull, Row, TooLittleMemory, Unreadable, header
 from oppna.errors import refuse
 from oppna.interchange.register_files import Form
 
-_KINDS = {"string": "text", "date": "date", "tinyint": "integer", "smallint": "integer", "int": "integer"}
 _SETTINGS = {
     "spark.ui.enabled": "false",
+    "spark.ui.showConsoleProgress": "false",
     "spark.driver.host": "localhost",
     "spark.driver.bindAddress": "127.0.0.1",
     "spark.sql.shuffle.partitions": "8",
     "spark.sql.ansi.enabled": "true",
     "spark.log.level": "OFF",
 }
+_CSV = {
+    "header": "true",
+    "quote": '"',
+    "escape": '"',
+    "mode": "FAILFAST",
+    "columnPruning": "false",  # else a row of another width passes where the columns asked for come first
+}
 _MEMORY = re.compile(r"(\d+)\s*([KMGT])i?B", re.IGNORECASE)
+_UNITS = {"k": 1, "m": 1 << 10, "g": 1 << 20, "t": 1 << 30}
+_LEAST = 512 << 10
+"""Kibibytes. Spark keeps 300 MiB for itself and refuses to start with less than one and a half times that."""
+_MEMORY_GONE = ("OutOfMemory", "Answer from Java side is empty", "error occurred while trying to connect to the Java")
+_NOT_UTF8 = "\ufffd"
+"""What Spark makes of bytes that are not UTF-8, without a word."""
 
 
 class Spark:
@@ -33,85 +53,111 @@ class Spark:
     def __init__(self, memory: str = "", threads: int = 0) -> None:
         if not find_spec("pyspark"):
             raise refuse("Spark är inte installerat; skriv pip install 'oppna[spark]'.", code="MOTOR_SAKNAS")
-        if not which("java"):
+        if not java():
             raise refuse("Spark behöver Java 17 eller senare; installera det först.", code="MOTOR_SAKNAS")
-        from pyspark.sql import SparkSession
-
-        builder = SparkSession.builder.master(f"local[{threads or '*'}]").appName("oppna")
-        for key, value in {**_SETTINGS, **_memory(memory)}.items():
-            builder = builder.config(key, value)
-        self._session: Any = builder.getOrCreate()
+        self.session: Any = _session({**_SETTINGS, **_memory(memory)}, threads)
         self._kept: list[Any] = []
+        self._files = DuckDB()
 
     def __enter__(self) -> Self:
         return self
 
     def __exit__(self, kind: type[BaseException] | None, fault: BaseException | None, at: TracebackType | None) -> None:
         """What was kept is let go; the session stays, for starting one takes seconds and it ends with the process."""
+        self._files.__exit__(kind, fault, at)
         for table in self._kept:
             table.unpersist()
 
     def columns(self, path: Path, form: Form) -> dict[str, str]:
-        if form == "csv":
-            return dict.fromkeys(_header(path)[0], "text")
-        with _silent():
-            kinds = dict(self._session.read.parquet(str(path)).dtypes)
-        return {name: _KINDS.get(kind, "integer" if kind == "bigint" else kind) for name, kind in kinds.items()}
+        return self._files.columns(path, form)
 
     def read(self, name: str, paths: Sequence[Path], form: Form, columns: Sequence[str]) -> None:
         files = [str(path) for path in paths]
         with _silent():
             if form == "parquet":
-                frame = self._session.read.parquet(*files)
+                frame = self.session.read.parquet(*files)
+                named = [f"`{column}` AS {column}_" for column in columns]
             else:
-                names, separator = _header(paths[0])
+                names, separator = header(paths[0])
                 schema = ", ".join(f"`{column}` STRING" for column in names)
-                options = {"header": "true", "sep": separator, "quote": '"', "escape": '"', "mode": "FAILFAST"}
-                frame = self._session.read.options(**options).csv(files, schema=schema)
-            frame.selectExpr(*(f"`{column}` AS {column}_" for column in columns)).createOrReplaceTempView(name)
+                frame = self.session.read.options(**_CSV, sep=separator).csv(files, schema=schema)
+                named = [f"{_whole(f'`{column}`')} AS {column}_" for column in columns]
+            frame.selectExpr(*named).createOrReplaceTempView(name)
 
     def view(self, name: str, sql: str) -> None:
         with _silent():
-            self._session.sql(sql).createOrReplaceTempView(name)
+            self.session.sql(sql).createOrReplaceTempView(name)
 
     def keep(self, name: str, sql: str) -> None:
         with _silent():
-            table = self._session.sql(sql).cache()
+            table = self.session.sql(sql).cache()
             table.count()
             table.createOrReplaceTempView(name)
         self._kept.append(table)
 
     def rows(self, sql: str) -> list[Row]:
         with _silent():
-            return [tuple(row) for row in self._session.sql(sql).collect()]
+            return [tuple(row) for row in self.session.sql(sql).collect()]
 
     def row_numbers(self, path: Path, form: Form, columns: Sequence[str], condition: str, most: int) -> list[int]:
-        """Spark reads a file in pieces and does not know the number of a row."""
-        return []
+        return self._files.row_numbers(path, form, columns, condition, most)
+
+
+def java() -> str | None:
+    """The Java that Spark would start, as Spark looks for it."""
+    home = os.environ.get("JAVA_HOME")
+    return which(Path(home, "bin", "java")) if home else which("java")
+
+
+def _session(settings: dict[str, str], threads: int) -> Any:
+    from pyspark.errors import PySparkRuntimeError
+    from pyspark.sql import SparkSession
+
+    builder = SparkSession.builder.master(f"local[{threads or '*'}]").appName("oppna")
+    os.environ.setdefault("SPARK_LOCAL_IP", "127.0.0.1")  # else Spark warns of how the machine is named
+    for key, value in {**settings, "spark.local.dir": tempfile.gettempdir()}.items():
+        builder = builder.config(key, value)
+    try:
+        return builder.getOrCreate()
+    except PySparkRuntimeError:
+        sentence = "Spark gick inte att starta; kontrollera att Java är 17 eller senare och att minnet räcker."
+        raise refuse(sentence, code="MOTOR_STARTAR_INTE") from None
 
 
 @contextmanager
 def _silent() -> Iterator[None]:
     """A message of the engine can quote a row, and a row is a person. A fault in our SQL quotes only that SQL."""
-    from py4j.protocol import Py4JJavaError
+    from py4j.protocol import Py4JError
     from pyspark.errors import AnalysisException, PySparkException
 
     try:
         yield
     except AnalysisException:
         raise
-    except (PySparkException, Py4JJavaError):
-        raise Unreadable from None
+    except (PySparkException, Py4JError, ConnectionError) as fault:
+        raise _told(str(fault)) from None
 
 
-def _header(path: Path) -> tuple[list[str], str]:
-    try:
-        return header(path)
-    except (UnicodeDecodeError, OSError):
-        raise Unreadable(1) from None
+def _told(text: str) -> Exception:
+    """Which of the faults we know it is. A Java machine that has run out of memory may be gone altogether."""
+    if "No space left on device" in text:
+        return DiskFull(tempfile.gettempdir())
+    if any(sign in text for sign in _MEMORY_GONE):
+        return TooLittleMemory()
+    return Unreadable()
+
+
+def _whole(column: str) -> str:
+    """The column, or a fault where its bytes are not UTF-8."""
+    return f"CASE WHEN instr({column}, '{_NOT_UTF8}') > 0 THEN raise_error('') ELSE {column} END"
 
 
 def _memory(text: str) -> dict[str, str]:
     """4GB as Spark writes it, 4g."""
     found = _MEMORY.fullmatch(text)
-    return {"spark.driver.memory": f"{found[1]}{found[2].lower()}"} if found else {}
+    if not found:
+        return {}
+    unit = found[2].lower()
+    if int(found[1]) * _UNITS[unit] < _LEAST:
+        raise refuse("Spark behöver minst 512MB; ange mer med --memory.", code="MINNE")
+    return {"spark.driver.memory": f"{found[1]}{unit}"}

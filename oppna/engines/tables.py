@@ -1,7 +1,7 @@
 """What a measure on registers asks of an engine: read files, keep a step, count. The SQL is the caller's, written once.
 
-The SQL keeps to what DuckDB and Spark read alike (regexp_like is Spark's name; DuckDB is taught it). A column x of a
-file is called x_ in it, so that no name is a reserved word anywhere.
+The SQL keeps to what DuckDB and Spark read alike (regexp_like and unix_date are Spark's names; DuckDB is taught them).
+A column x of a file is called x_ in it, so that no name is a reserved word anywhere.
 """
 
 from __future__ import annotations
@@ -26,6 +26,14 @@ class Unreadable(Exception):
 
 class TooLittleMemory(Exception):
     """The memory that was allowed is too small even when what does not fit is put on disk."""
+
+
+class DiskFull(Exception):
+    """What does not fit in memory does not fit on the disk either. Holds the folder it was put in."""
+
+    def __init__(self, folder: str) -> None:
+        self.folder = folder
+        super().__init__("no room aside")
 
 
 class Tables(Protocol):
@@ -60,7 +68,10 @@ def header(path: Path) -> tuple[list[str], str]:
     """The names in the header row of a CSV file, and what separates them."""
     import csv
 
-    with path.open(encoding="utf-8-sig", newline="") as file:
-        first = file.readline()
+    try:
+        with path.open("rb") as file:
+            first = file.readline().decode("utf-8-sig")  # the row alone: a fault further down has a row of its own
+    except (UnicodeDecodeError, OSError):
+        raise Unreadable(1) from None
     separator = ";" if ";" in first and "," not in first else ","
     return [name.strip().lower() for name in next(csv.reader([first], delimiter=separator), [])], separator

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from oppna.errors import Problem, Refused, refuse
+from oppna.interchange.edits import EDIT_COLUMNS, EDITS, edits_of
 from oppna.interchange.register_files import RegisterFiles, register_files
 from oppna.interchange.table import Table, read_table
 from oppna.interchange.units import COLUMNS, Frame, frame_of
@@ -20,9 +21,6 @@ ANSWERS = "answers.csv"
 PREVIOUS = "previous.csv"
 """Last year's answers, in the form of the answers."""
 ANSWER_COLUMNS = ("unit", "question", "answer")
-EDITS = "edits.csv"
-"""Of how many objects the answer to a question was changed after it had been sent; from a round's review."""
-EDIT_COLUMNS = ("question", "objects")
 SYNTHETIC_MARK = "SYNTETISKA_SVAR.txt"
 """A folder that holds this file holds made-up answers, and everything made from it says so."""
 
@@ -33,6 +31,7 @@ class Received:
 
     `answers` is None without a survey file, `previous` without last year's or where the edition has no use for it.
     `problems`: faults of whole files and of units.csv, told together with those that integration finds.
+    `edits`: question → of how many objects the answer was corrected in review, where the round says so.
     `persons`: the registers with a row for each event or person, which only an engine reads.
     """
 
@@ -45,6 +44,7 @@ class Received:
     digests: Mapping[str, str]
     problems: tuple[Problem, ...] = ()
     persons: Mapping[str, RegisterFiles] = field(default_factory=dict)
+    edits: Mapping[str, int] = field(default_factory=dict)
 
 
 def require_folder(folder: Path) -> None:
@@ -62,13 +62,14 @@ def receive(folder: Path, edition: Edition) -> Received:
             code="INGET_ATT_RÄKNA",
         )
     require_folder(folder)
-    computing = {ANSWERS: ANSWER_COLUMNS, **register_columns(edition)}
-    wanted = {**answer_columns(edition), **computing}
+    wanted = {**answer_columns(edition), **register_columns(edition)}
+    computing = [name for name in wanted if name != PREVIOUS]
     present = {name: columns for name, columns in wanted.items() if (folder / name).exists()}
-    tables, problems = _tables(folder, {UNITS: COLUMNS, **present})
+    told = {EDITS: EDIT_COLUMNS} if ANSWERS in present and (folder / EDITS).exists() else {}
+    tables, problems = _tables(folder, {UNITS: COLUMNS, **present, **told})
     persons, faults_of_persons = _persons(folder, edition)
     problems += faults_of_persons
-    enough = present.keys() & computing.keys() or persons
+    enough = present.keys() & set(computing) or persons
     if not enough:
         named = (*computing, *(f"{name}.csv" for name in person_registers(edition)))
         sentence = f"mappen {folder} har varken {' eller '.join(named)}; lägg dit minst en av dem."
@@ -78,8 +79,15 @@ def receive(folder: Path, edition: Edition) -> Received:
     frame, faults = frame_of(tables.pop(UNITS), edition.printed_groups)
     digests = {**_digests(folder, [UNITS, *tables]), **_digests_of_persons(folder, persons)}
     answers, previous = tables.pop(ANSWERS, None), tables.pop(PREVIOUS, None)
+    edits, faults_of_edits = _edits(tables.pop(EDITS, None), edition, len(frame.units))
     synthetic = (folder / SYNTHETIC_MARK).exists()
-    return Received(folder, frame, answers, previous, tables, synthetic, digests, (*problems, *faults), persons)
+    problems += [*faults, *faults_of_edits]
+    return Received(folder, frame, answers, previous, tables, synthetic, digests, tuple(problems), persons, edits)
+
+
+def _edits(table: Table | None, edition: Edition, objects: int) -> tuple[dict[str, int], list[Problem]]:
+    questions = {question.id for question in edition.questionnaire.questions}
+    return edits_of(table, questions, objects) if table else ({}, [])
 
 
 def _tables(folder: Path, wanted: Mapping[str, tuple[str, ...]]) -> tuple[dict[str, Table], list[Problem]]:
@@ -95,7 +103,9 @@ def _tables(folder: Path, wanted: Mapping[str, tuple[str, ...]]) -> tuple[dict[s
 
 
 def answer_columns(edition: Edition) -> dict[str, tuple[str, ...]]:
-    """The files of answers an edition reads, and their columns."""
+    """The files of answers an edition reads, and their columns; none where it asks nothing."""
+    if not edition.questionnaire.form:
+        return {}
     files = (ANSWERS, PREVIOUS) if edition.questionnaire.remembered else (ANSWERS,)
     return dict.fromkeys(files, ANSWER_COLUMNS)
 

@@ -6,6 +6,8 @@ from typing import Literal
 
 import msgspec
 
+from oppna.model.supply import ConcurrentSupply
+
 
 class BirthYears(msgspec.Struct, frozen=True, rename={"first": "från", "last": "till"}, forbid_unknown_fields=True):
     """The years of birth the measure is about, both included."""
@@ -39,17 +41,19 @@ class Reduction(msgspec.Struct, frozen=True, rename={"share": "andel", "base": "
     base: str
 
 
-class SmallNumbers(
+class ResultRow(
     msgspec.Struct,
     frozen=True,
-    rename={"fewest": "antal_från", "most": "antal_till", "denominator": "minsta_nämnare"},
+    kw_only=True,
+    tag_field="slag",
+    tag="rad med Ja",
+    rename={"last_year": "sista_årgång"},
     forbid_unknown_fields=True,
 ):
-    """When a share is hidden ("x"): `fewest`–`most` persons with or without, or a smaller denominator."""
+    """A person has the result when any row of the register up to `last_year` says Ja, and lacks one without a row."""
 
-    fewest: int
-    most: int
-    denominator: int
+    register: str
+    last_year: int
 
 
 class PlacementRule(
@@ -60,37 +64,44 @@ class PlacementRule(
     tag="placeringsregister",
     rename={
         "placements": "placeringar",
-        "results": "resultat",
         "population": "folkbokföring",
+        "children": "barn",
         "born": "födda",
         "window": "fönster",
         "registered_at": "folkbokförd_vid",
-        "last_year": "sista_årgång",
+        "registration": "folkbokförd_krav",
         "country": "födelseland",
+        "result": "resultat",
         "reduction": "schablon",
-        "small_numbers": "små_tal",
         "publish_counts": "antal_publiceras",
     },
     forbid_unknown_fields=True,
 ):
-    """The share of children placed through the whole window who have a result of Ja in another register [METHOD 7].
+    """The share of children placed through the whole window who have a result in another register [METHOD 7].
 
-    `placements`, `results` and `population` are registers of `definitions/registers/`. Whoever lacks a result up to
-    `last_year` and was registered in the country at none of the ages `registered_at` is left out.
+    `placements`, `population` and the register of the result are of `definitions/registers/`. `children`: those placed
+    every day of the window, or their peers, who were placed on no day of it. `registration`: "någon" leaves out whoever
+    lacks a result and was registered in the country at none of the ages `registered_at`; "alla" leaves out whoever was
+    not registered at all of them, with a result or without. `result` is how a person's result is found.
     """
 
     placements: str
-    results: str
     population: str
     born: BirthYears
     window: Window
     registered_at: tuple[int, ...]
-    last_year: int
     country: Literal["alla", "Sverige", "annat"]
-    reduction: Reduction
-    small_numbers: SmallNumbers
+    result: ResultRow | ConcurrentSupply
     publish_counts: bool
+    children: Literal["placerade", "jämnåriga"] = "placerade"
+    registration: Literal["någon", "alla"] = "någon"
+    reduction: Reduction | None = None
 
     @property
     def registers(self) -> tuple[str, str, str]:
-        return self.placements, self.results, self.population
+        return self.placements, self.result.register, self.population
+
+    @property
+    def of_peers(self) -> bool:
+        """Whether it is about those who were not placed; their municipality is not known."""
+        return self.children == "jämnåriga"

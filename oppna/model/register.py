@@ -8,7 +8,7 @@ import msgspec
 
 from oppna.model.questionnaire import Source
 
-ColumnKind = Literal["personnummer", "kommun", "datum", "år", "årslista", "val", "text"]
+ColumnKind = Literal["personnummer", "kommun", "datum", "år", "årslista", "val", "text", "atc", "heltal"]
 
 
 class Column(
@@ -23,11 +23,14 @@ class Column(
         "may_be_empty": "får_vara_tom",
         "values": "värden",
         "not_before": "tidigast",
+        "least": "minst",
+        "most": "högst",
     },
     forbid_unknown_fields=True,
 ):
     """A field of the file. `not_before` names a date column that must not be later than this one.
 
+    `least` and `most`: the whole numbers a column of kind "heltal" may hold, both included.
     `personal`: "direkt" points a person out alone, "indirekt" together with other fields, "känslig" tells
     something that must not be spread.
     """
@@ -39,6 +42,8 @@ class Column(
     may_be_empty: bool = False
     values: tuple[str, ...] = ()
     not_before: str = ""
+    least: int = 0
+    most: int = 0
 
 
 class Register(

@@ -20,12 +20,23 @@ class CorrectionEntry(msgspec.Struct, frozen=True, kw_only=True):
     cells_changed: int
 
 
+class AppliedSecrecy(msgspec.Struct, frozen=True, kw_only=True):
+    """How shares of persons were kept secret, for the reader: the limits, and whether more was hidden for their sake
+    or why not. Which cell was hidden for which reason stays with the producer."""
+
+    fewest: int
+    denominator: int
+    span: int
+    secondary: bool
+    reason: str = ""
+
+
 class ReleaseHead(msgspec.Struct, frozen=True, kw_only=True):
     """`release.json`: what this release is. Everything in it is part of the input, so a rebuild is byte-identical.
 
     `origin`: "computed" from answers, or "published" figures taken over from a document
     (`citation` names it). `synthetic`: the answers are made up; every product says SYNTETISKA SVAR.
-    `inputs`: file name → sha256 of each file the release was made from.
+    `inputs`: file name → sha256 of each file the release was made from. `secrecy`: None where no persons were counted.
     """
 
     edition: str
@@ -39,6 +50,7 @@ class ReleaseHead(msgspec.Struct, frozen=True, kw_only=True):
     inputs: dict[str, str]
     citation: str = ""
     corrections: tuple[CorrectionEntry, ...] = ()
+    secrecy: AppliedSecrecy | None = None
 
 
 class ReleaseArea(msgspec.Struct, frozen=True, kw_only=True):
@@ -99,9 +111,13 @@ class IndicatorQuality(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Quality(msgspec.Struct, frozen=True, kw_only=True):
-    """The quality figures of a release. `findings`: code of finding → how many."""
+    """The quality figures of a release. `findings`: code of finding → how many.
+
+    `edited`: question → of how many objects the answer was corrected after it had been sent (GSBPM 5.4).
+    """
 
     objects: int
     response: tuple[ResponseFigure, ...]
     indicators: tuple[IndicatorQuality, ...]
     findings: dict[str, int]
+    edited: dict[str, int] = {}

@@ -2,20 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
+from pathlib import Path
 from typing import NamedTuple
 
-from oppna.engines.tables import Tables, Unreadable
+from oppna.engines.tables import Tables, Unreadable, header
 from oppna.errors import Problem
+from oppna.interchange.register_files import Form as FileForm
 from oppna.interchange.register_files import RegisterFiles
 from oppna.model.register import Column, Register
 from oppna.registers.number import cleaned, complete
 from oppna.registers.statements import read_name
+from oppna.registers.values import atc_fault, number_fault
 from oppna.swedish import counted
 
 MOST = 5
 """So many rows are named of each kind of fault; the rest are counted."""
-_TYPES = {"datum": ("date", "text"), "år": ("integer", "text")}
+_TYPES = {"datum": ("date", "text"), "år": ("integer", "text"), "heltal": ("integer", "text")}
 _TYPE_NAMES = {"date": "datum", "text": "text", "integer": "heltal"}
 
 
@@ -32,23 +35,34 @@ def problems_of_columns(
 ) -> tuple[list[Problem], dict[str, str]]:
     """What is wrong with the columns of any file, and the types of the first."""
     problems: list[Problem] = []
-    first: dict[str, str] | None = None
+    shapes: list[Shape] = []
     for path in files.paths:
         name = files.shown(path)
         try:
-            types = engine.columns(path, files.form)
+            shape = _shape(engine, path, files.form)
         except Unreadable as fault:
             problems.append(unreadable(name, fault))
             continue
-        problems += _columns(register, types, name)
-        if first is None:
-            first = types
-        elif types != first:
+        problems += _columns(register, shape, name)
+        if shapes and shape != shapes[0]:
             sentence = (
-                f"filen har andra kolumner eller typer än {files.shown(files.paths[0])}; alla filer ska ha samma."
+                f"filen har andra kolumner, typer eller skiljetecken än {files.shown(files.paths[0])}, eller en annan "
+                "ordning; alla filer ska ha samma."
             )
             problems.append(Problem(name, 1, "REGISTER_OLIKA", sentence))
-    return problems, first or {}
+        shapes.append(shape)
+    return problems, shapes[0].types if shapes else {}
+
+
+class Shape(NamedTuple):
+    """`head`: the columns in order and what separates them. Only CSV has one: Parquet is read by name."""
+
+    types: dict[str, str]
+    head: tuple[list[str], str] | None
+
+
+def _shape(engine: Tables, path: Path, form: FileForm) -> Shape:
+    return Shape(engine.columns(path, form), header(path) if form == "csv" else None)
 
 
 def unreadable(name: str, fault: Unreadable) -> Problem:
@@ -56,12 +70,30 @@ def unreadable(name: str, fault: Unreadable) -> Problem:
     return Problem(name, fault.row, "REGISTER_OLÄSLIGT", sentence)
 
 
-def _columns(register: Register, types: dict[str, str], name: str) -> Iterator[Problem]:
+def broken(engine: Tables, registers: Iterable[Register], files: Mapping[str, RegisterFiles]) -> Iterator[Problem]:
+    """The files that cannot be read to their end. Looked for only when the reading of them together has failed."""
+    for register in registers:
+        mine = files[register.id]
+        columns = [column.name for column in register.columns]
+        never = " OR ".join(f"length(CAST({column}_ AS VARCHAR)) < 0" for column in columns)
+        for path in mine.paths:
+            try:
+                engine.row_numbers(path, mine.form, columns, never, 1)
+            except Unreadable as fault:
+                yield unreadable(mine.shown(path), fault)
+
+
+def _columns(register: Register, shape: Shape, name: str) -> Iterator[Problem]:
+    types, names = shape.types, shape.head[0] if shape.head else []
     missing = [column.name for column in register.columns if column.name not in types]
     if missing:
         wanted = ",".join(column.name for column in register.columns)
-        sentence = f"kolumnen {', '.join(missing)} saknas; kolumnerna ska vara {wanted}."
+        sentence = f"kolumnen {', '.join(missing)} saknas; kolumnerna ska vara {wanted}, i rubrikraden."
+        if len(names) == 1:
+            sentence = f"rubrikraden har varken komma eller semikolon; kolumnerna ska vara {wanted}."
         yield Problem(name, 1, "KOLUMN_SAKNAS", sentence)
+    elif len(set(names)) < len(names):
+        yield Problem(name, 1, "KOLUMN_DUBBEL", "två kolumner har samma namn; behåll en av dem.")
     for column in register.columns:
         wanted_types = _TYPES.get(column.kind, ("text",))
         if column.name in types and types[column.name] not in wanted_types:
@@ -94,12 +126,16 @@ def _of_column(column: Column, types: dict[str, str]) -> Iterator[Fault]:
         right = digits if types[name] == "text" else f"({raw} BETWEEN 1000 AND 9999)"
         yield Fault("ÅR_FEL", f"NOT COALESCE({right}, FALSE)", f"{name} är inget år; skriv fyra siffror.")
     elif column.kind == "årslista":
-        strange = f"translate({text}, '0123456789; ', '') <> ''"
+        strange = f"trim(LEADING '0123456789; ' FROM {raw}) <> ''"  # a value that repeats is looked at once
         yield Fault("ÅR_FEL", strange, f"{name} är ingen lista av år; skriv år med fyra siffror och semikolon emellan.")
     elif column.kind == "val":
         choices = ", ".join(f"'{value}'" for value in column.values)
         told = " eller ".join(column.values)
         yield Fault("VÄRDE_FEL", f"{text} NOT IN ({choices})", f"{name} är varken {told}; skriv ett av dem.")
+    elif column.kind == "atc":
+        yield Fault("ATC_FEL", *atc_fault(column))
+    elif column.kind == "heltal":
+        yield Fault("TAL_FEL", *number_fault(column, types))
 
 
 def _date(column: str, kind: str) -> str:
@@ -129,11 +165,13 @@ def form_of(engine: Tables, register: Register, files: RegisterFiles, types: dic
     number = cleaned(f"COALESCE({register.column('personnummer')}_, '')")
     conditions = [f"NOT COALESCE({complete(number)}, FALSE)", *(fault.condition for fault in found)]
     sums = ", ".join(f"sum(CASE WHEN {condition} THEN 1 ELSE 0 END)" for condition in conditions)
-    (row,) = engine.rows(f"SELECT count(*), {sums} FROM {read_name(register.id)}")
-    total, incomplete, *numbers = (int(number or 0) for number in row)
     columns = [column.name for column in register.columns]
+    # A CSV file is broken wherever a column of it is, also one that no condition looks at; Parquet has its checksums.
+    all_of_it = "".join(f", count({column}_)" for column in columns) if files.form == "csv" else ""
+    (row,) = engine.rows(f"SELECT count(*), {sums}{all_of_it} FROM {read_name(register.id)}")
+    total, incomplete, *numbers = (int(number or 0) for number in row)
     problems: list[Problem] = []
-    for fault, number_of in zip(found, numbers, strict=True):
+    for fault, number_of in zip(found, numbers[: len(found)], strict=True):
         if number_of:
             problems += _told(engine, files, columns, fault, number_of)
     return Form(total, incomplete, problems)

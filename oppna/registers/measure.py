@@ -4,19 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from oppna.engines.tables import Tables, TooLittleMemory, Unreadable
+from oppna.engines.tables import DiskFull, Tables, TooLittleMemory, Unreadable
 from oppna.errors import Problem, Refused, refuse
 from oppna.interchange.register_files import RegisterFiles
 from oppna.model.area import Unit
 from oppna.model.placement import PlacementRule
 from oppna.model.register import Register
 from oppna.registers import statements
-from oppna.registers.areas import Counted, counties_of, observations
-from oppna.registers.form import Form, form_of, problems_of_columns, unreadable
+from oppna.registers.areas import Counted, counties_of, groups
+from oppna.registers.counting import counts, supplied
+from oppna.registers.form import Form, broken, form_of, problems_of_columns, unreadable
 from oppna.registers.measured import Measured, computable
-from oppna.registers.plan import Cohort, Stay, plan
-from oppna.registers.remarks import Remark, of_municipalities, of_numbers, of_stay
-from oppna.registers.tally import Tally
+from oppna.registers.plan import Cohort, plan
+from oppna.registers.remarks import Remark, of_municipalities, of_rows, of_stay, of_supplies
 
 
 def measure(
@@ -33,7 +33,14 @@ def measure(
     try:
         return _measured(dict(rules), registers, files, units, engine)
     except Unreadable as fault:
-        raise Refused([unreadable(_files_shown(files), fault)]) from None
+        found = list(broken(engine, [registers[name] for name in files], files))
+        raise Refused(found or [unreadable(_files_shown(files), fault)]) from None
+    except DiskFull as fault:
+        sentence = (
+            f"det som inte får plats i minnet får inte plats i {fault.folder} heller; frigör utrymme, ange en annan "
+            "mapp med miljövariabeln TMPDIR eller tillåt mer minne med --memory."
+        )
+        raise refuse(sentence, code="DISK") from None
     except TooLittleMemory:
         raise refuse(
             "minnet räcker inte för registren, fast det som inte fick plats lades på disk; tillåt mer med --memory.",
@@ -55,17 +62,20 @@ def _measured(
     used = dict.fromkeys(name for rule in rules.values() for name in rule.registers)
     forms = _opened(engine, [registers[name] for name in used], files)
     planned = plan(rules)
-    remarks = [remark for name, form in forms.items() for remark in of_numbers(name, form.incomplete)]
+    remarks = [remark for name, form in forms.items() for remark in of_rows(name, form.rows, form.incomplete)]
     counted: dict[Cohort, Counted] = {}
     for stay in planned.stays:
-        counted |= _counts(engine, stay, registers)
-        remarks += of_stay(engine, stay, _populations(stay))
+        counted |= counts(engine, stay, registers)
+        remarks += of_stay(engine, stay)
+        for rule in stay.supplies:
+            remarks += of_supplies(engine, supplied(stay, rule), rule)
     remarks += of_municipalities(planned.stays, counted, counties_of(units))
     found = {id: counted[planned.cohort_of[id]] for id in rules}
     return Measured(
-        tuple(observations(rules, found, units)),
+        tuple(groups(rules, planned.measure_of, found, units)),
         tuple(_warning(remark, files) for remark in remarks if remark.number),
         _summed(remarks),
+        frozenset(remark.code for remark in remarks if remark.of_persons),
     )
 
 
@@ -75,43 +85,22 @@ def _opened(engine: Tables, registers: list[Register], files: Mapping[str, Regis
     forms: dict[str, Form] = {}
     for register in registers:
         mine = files[register.id]
-        broken, types = problems_of_columns(engine, register, mine)
-        problems += broken
-        if broken:
+        wrong, types = problems_of_columns(engine, register, mine)
+        problems += wrong
+        if wrong:
             continue
         columns = [column.name for column in register.columns]
         try:
             engine.read(statements.read_name(register.id), mine.paths, mine.form, columns)
             forms[register.id] = form_of(engine, register, mine, types)
         except Unreadable as fault:
-            problems.append(unreadable(mine.shown(mine.paths[0]), fault))
+            problems += list(broken(engine, [register], files)) or [unreadable(mine.shown(mine.paths[0]), fault)]
             continue
         problems += forms[register.id].problems
         engine.view(register.id, statements.typed(register, types))
     if problems:
         raise Refused(problems)
     return forms
-
-
-def _populations(stay: Stay) -> list[str]:
-    return list(dict.fromkeys(cohort.population for cohort in stay.cohorts))
-
-
-def _counts(engine: Tables, stay: Stay, registers: Mapping[str, Register]) -> dict[Cohort, Counted]:
-    """The steps in order: who may qualify, who does, what the other registers say of them, how many."""
-    engine.keep(f"{stay.name}_touching", statements.touching(stay, registers[stay.placements]))
-    engine.keep(f"{stay.name}_possible", statements.possible(stay))
-    engine.keep(stay.name, statements.placed_throughout(stay))
-    for name in _populations(stay):
-        ages = sorted({age for cohort in stay.cohorts if cohort.population == name for age in cohort.registered_at})
-        engine.keep(f"{stay.name}_{name}", statements.registration(stay, registers[name], ages))
-    found: dict[Cohort, Counted] = {}
-    for cohort in stay.cohorts:
-        results = f"{stay.name}_{cohort.name}"
-        engine.keep(results, statements.results(stay, registers[cohort.results], cohort.last_year))
-        rows = engine.rows(statements.counts(stay, cohort, results, f"{stay.name}_{cohort.population}"))
-        found[cohort] = {(str(code), str(country)): Tally(*map(int, rest)) for code, country, *rest in rows}
-    return found
 
 
 def _warning(remark: Remark, files: Mapping[str, RegisterFiles]) -> Problem:

@@ -6,13 +6,13 @@ from its view, whose columns are c_<name> with the types of the register's defin
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
+from oppna.model.placement import ResultRow
 from oppna.model.register import Register
+from oppna.registers.countries import ABROAD, HOME, UNKNOWN
 from oppna.registers.number import cleaned, complete
 from oppna.registers.plan import Cohort, Stay
-
-COUNTRY_UNKNOWN = "okänt"
-HOME = "Sverige"
-ABROAD = "annat"
 
 
 def typed(register: Register, types: dict[str, str]) -> str:
@@ -36,6 +36,8 @@ def _as(kind: str, column: str, types: dict[str, str]) -> str:
         return f"TRY_CAST(NULLIF(trim({column}), '') AS DATE)" if text else column
     if kind == "år":
         return f"TRY_CAST(trim({column}) AS INTEGER)" if text else column
+    if kind == "heltal":
+        return f"TRY_CAST(NULLIF(trim({column}), '') AS INTEGER)" if text else f"TRY_CAST({column} AS INTEGER)"
     return f"COALESCE(trim({column}), '')"
 
 
@@ -82,61 +84,88 @@ def placed_throughout(stay: Stay) -> str:
     placements may lie within one another. Where several start last, the one that ends last counts, then the
     highest code, so that the result never depends on the order of the rows.
     """
+    in_order = "OVER (PARTITION BY person ORDER BY starts, ends, municipality"
     spells = (
         "SELECT person, birth, municipality, starts, "
-        "max(ends) OVER (PARTITION BY person ORDER BY starts, ends "
-        "ROWS BETWEEN UNBOUNDED PRECEDING AND 1 PRECEDING) AS so_far, "
-        "row_number() OVER (PARTITION BY person ORDER BY starts DESC, ends DESC, municipality DESC) AS latest "
+        f"max(ends) {in_order} ROWS BETWEEN UNBOUNDED PRECEDING AND 1 PRECEDING) AS so_far, "
+        f"lead(starts) {in_order}) AS next_starts "
         f"FROM {stay.name}_touching WHERE person IN (SELECT person FROM {stay.name}_possible)"
     )
     return (
         "SELECT person, CAST(min(birth) AS INTEGER) AS birth, "
-        "max(CASE WHEN latest = 1 THEN municipality END) AS municipality "
+        "max(CASE WHEN next_starts IS NULL THEN municipality END) AS municipality "
         f"FROM ({spells}) AS spells GROUP BY person HAVING max(CASE WHEN starts > so_far + 1 THEN 1 ELSE 0 END) = 0"
     )
 
 
-def results(stay: Stay, register: Register, last_year: int) -> str:
-    """Whether a person ever has Ja up to the last year. Who has no row there lacks a result."""
+def peers(stay: Stay, populations: Sequence[Register]) -> str:
+    """The complete numbers of the population born in the years asked for that no placement of the window has.
+
+    A register of population says nothing of where they live: they count in the nation.
+    """
+    years = f"BETWEEN '{stay.years[0]:04d}' AND '{stay.years[-1]:04d}'"
+    listed = " UNION ALL ".join(
+        f"SELECT c_{register.column('personnummer')} AS person FROM {register.id} "
+        f"WHERE substr(c_{register.column('personnummer')}, 1, 4) {years}"
+        for register in populations
+    )
+    return (
+        "SELECT DISTINCT person, TRY_CAST(substr(person, 1, 4) AS INTEGER) AS birth, '' AS municipality "
+        f"FROM ({listed}) AS listed WHERE {complete('person')} "
+        f"AND NOT EXISTS (SELECT 1 FROM {stay.name}_touching AS placed WHERE placed.person = listed.person)"
+    )
+
+
+def results(persons: str, register: Register, last_year: int) -> str:
+    """Whether each of the persons ever has Ja up to the last year. Who has no row there lacks a result."""
     person, year, eligible = (f"c_{register.column(kind)}" for kind in ("personnummer", "år", "val"))
     yes = register.columns_of("val")[0].values[0]
     return (
         f"SELECT {person} AS person, max(CASE WHEN {eligible} = '{yes}' THEN 1 ELSE 0 END) AS eligible "
-        f"FROM {register.id} WHERE {year} <= {last_year} AND {person} IN (SELECT person FROM {stay.name}) "
+        f"FROM {register.id} WHERE {year} <= {last_year} AND {person} IN (SELECT person FROM {persons}) "
         f"GROUP BY {person}"
     )
 
 
-def registration(stay: Stay, register: Register, ages: list[int]) -> str:
-    """Country of birth, and whether the person was registered in the year of turning each age.
+def registration(persons: str, register: Register, cohorts: Sequence[Cohort]) -> str:
+    """Country of birth, and for each cohort whether the person was registered in the years it asks for.
 
     Rows that contradict each other on whether a person is born in the country leave it unknown.
     """
     person, country, years = (f"c_{register.column(kind)}" for kind in ("personnummer", "text", "årslista"))
     kind = f"CASE WHEN {country} = '' THEN NULL WHEN {country} = '{HOME}' THEN '{HOME}' ELSE '{ABROAD}' END"
-    listed = f"concat(';', translate({years}, ' ', ''), ';')"
-    at = "".join(
-        f", max(CASE WHEN instr({listed}, concat(';', CAST(birth + {age} AS STRING), ';')) > 0 THEN 1 ELSE 0 END) "
-        f"AS at_{age}"
-        for age in ages
-    )
-    alike = f"CASE WHEN min({kind}) = max({kind}) THEN min({kind}) ELSE '{COUNTRY_UNKNOWN}' END"
+    listed = f"concat(';', replace({years}, ' ', ''), ';')"
+    known = "".join(f", {_registered(cohort)} AS {cohort.name}" for cohort in cohorts)
+    alike = f"CASE WHEN min(kind) = max(kind) THEN min(kind) ELSE '{UNKNOWN}' END"
     return (
-        f"SELECT person, {alike} AS country, count(*) AS listed{at} "
-        f"FROM {register.id} JOIN {stay.name} ON person = {person} GROUP BY person"
+        f"SELECT person, {alike} AS country, count(*) AS listed{known} "
+        f"FROM (SELECT person, birth, {kind} AS kind, {listed} AS years "
+        f"FROM {register.id} JOIN {persons} ON person = {person}) AS rows_of GROUP BY person"
     )
 
 
-def counts(stay: Stay, cohort: Cohort, results_name: str, registration_name: str) -> str:
-    """Municipality, country of birth, persons, those who lack a result, those who have Ja. Only counts come out."""
-    registered = " OR ".join(f"registered.at_{age} = 1" for age in cohort.registered_at)
+def _registered(cohort: Cohort) -> str:
+    """1 or 0. Where any age will do, the first that is there settles it: the others are not sought."""
+    at = [f"instr(years, concat(';', CAST(birth + {age} AS STRING), ';')) > 0" for age in cohort.registered_at]
+    if cohort.registered_at_all:
+        return " * ".join(f"max(CASE WHEN {there} THEN 1 ELSE 0 END)" for there in at)
+    return f"max(CASE WHEN {' OR '.join(at)} THEN 1 ELSE 0 END)"
+
+
+def counts(persons: str, cohort: Cohort, results_name: str, registration_name: str) -> str:
+    """Municipality, country of birth, persons, those who lack a result, those who have it. Only counts come out.
+
+    Nobody lacks a result that is a supply: whoever is not in that register has none.
+    """
+    lacking = "CASE WHEN result.person IS NULL THEN 1 ELSE 0 END" if isinstance(cohort.result, ResultRow) else "0"
+    registered = f"registered.{cohort.name} = 1"
+    counting = registered if cohort.registered_at_all else f"(result.person IS NOT NULL OR {registered})"
     return (
-        f"SELECT placed.municipality, COALESCE(registered.country, '{COUNTRY_UNKNOWN}') AS country, "
-        "count(*) AS persons, sum(CASE WHEN result.person IS NULL THEN 1 ELSE 0 END) AS lacking, "
+        f"SELECT placed.municipality, COALESCE(registered.country, '{UNKNOWN}') AS country, "
+        f"count(*) AS persons, sum({lacking}) AS lacking, "
         "sum(COALESCE(result.eligible, 0)) AS eligible "
-        f"FROM {stay.name} AS placed LEFT JOIN {results_name} AS result ON result.person = placed.person "
+        f"FROM {persons} AS placed LEFT JOIN {results_name} AS result ON result.person = placed.person "
         f"LEFT JOIN {registration_name} AS registered ON registered.person = placed.person "
-        f"WHERE placed.birth BETWEEN {cohort.born.first} AND {cohort.born.last} "
-        f"AND (result.person IS NOT NULL OR {registered}) "
-        f"GROUP BY placed.municipality, COALESCE(registered.country, '{COUNTRY_UNKNOWN}')"
+        f"WHERE placed.birth BETWEEN {cohort.born.first} AND {cohort.born.last} AND {counting} "
+        f"GROUP BY placed.municipality, COALESCE(registered.country, '{UNKNOWN}')"
     )

@@ -5,7 +5,7 @@ from __future__ import annotations
 from fractions import Fraction
 from typing import NamedTuple
 
-from oppna.model.placement import PlacementRule, SmallNumbers
+from oppna.model.placement import Reduction
 
 
 class Tally(NamedTuple):
@@ -19,15 +19,9 @@ class Tally(NamedTuple):
         return Tally(self.persons + other.persons, self.lacking + other.lacking, self.eligible + other.eligible)
 
 
-def reduced(tally: Tally, base: Tally, rule: PlacementRule) -> Fraction:
+def reduced(tally: Tally, base: Tally, reduction: Reduction) -> Fraction:
     """The denominator: persons less the reduction, which never exceeds those who lack a result."""
     if not base.persons:
         return Fraction(tally.persons)
-    reduction = Fraction(rule.reduction.share) * base.lacking * Fraction(tally.persons, base.persons)
-    return tally.persons - min(reduction, Fraction(tally.lacking))
-
-
-def hidden(tally: Tally, denominator: Fraction, small: SmallNumbers) -> bool:
-    """Whether a share of so few is confidential ("x"): persons with or without a Ja, or the reduced denominator."""
-    few = range(small.fewest, small.most + 1)
-    return tally.eligible in few or tally.persons - tally.eligible in few or denominator < small.denominator
+    taken = Fraction(reduction.share) * base.lacking * Fraction(tally.persons, base.persons)
+    return tally.persons - min(taken, Fraction(tally.lacking))

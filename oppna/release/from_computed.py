@@ -14,7 +14,7 @@ from oppna.model.area import Unit
 from oppna.model.codes import Level
 from oppna.model.edition import Edition, EditionHead
 from oppna.model.placement import PlacementRule
-from oppna.model.release import Cell, Quality, ReleaseArea, ReleaseHead
+from oppna.model.release import AppliedSecrecy, Cell, Quality, ReleaseArea, ReleaseHead
 from oppna.release.areas import release_areas
 from oppna.release.content import Place, Release, in_order, kept_answers
 from oppna.release.head import SOFTWARE, Statement
@@ -31,6 +31,7 @@ def release_of(
     answers: Iterable[Answer],
     inputs: Mapping[str, str],
     synthetic: bool,
+    secrecy: AppliedSecrecy | None = None,
 ) -> Release:
     """The release. `cities`: code → name ("" if not known) of those that report through districts in `units`."""
     areas = areas_of(edition.head, units, cities)
@@ -45,6 +46,7 @@ def release_of(
             synthetic=synthetic,
             software=SOFTWARE,
             inputs=dict(sorted(inputs.items())),
+            secrecy=secrecy,
         ),
         edition=edition,
         areas=areas,

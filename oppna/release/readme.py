@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from oppna.model.codes import NOT_APPLICABLE_TEXT, STATUS_TEXT, SYNTHETIC_SENTENCE
 from oppna.model.release import CorrectionEntry, ReleaseHead
 from oppna.release.content import Release
+from oppna.rules.secrecy_words import of_secrecy
 from oppna.swedish import counted, date, number
 
 _FILES = """\
@@ -35,6 +36,7 @@ def readme(release: Release) -> str:
         _FILES,
         "## När ett värde saknas",
         "\n".join(_statuses()),
+        " ".join(of_secrecy(release.edition.head.secrecy)) if head.secrecy else "",
         "## Rättelser",
         "\n".join(_log(head.corrections)),
         "## Är mappen orörd?",

@@ -10,11 +10,15 @@ from oppna.release.content import Release
 from oppna.release.datapackage import datapackage
 from oppna.release.head import Statement, require_sound
 from oppna.release.parquet import write_parquet
-from oppna.release.tables import TABLES
+from oppna.release.record import Kept, write_record
+from oppna.release.tables import RESULTS, TABLES
 
 
-def write_release(release: Release, to: Path) -> Path:
-    """Write the release into the store `to` and return its folder, <store>/<edition>/<version>."""
+def write_release(release: Release, to: Path, kept: Kept | None = None) -> Path:
+    """Write the release into the store `to` and return its folder, <store>/<edition>/<version>.
+
+    `kept`: what the producer keeps of its secrecy; it is safe in its own place before the release is in its.
+    """
     head = release.head
     require_sound(Statement(version=head.version, date=head.date, approver=head.approver))
     version = to / head.edition / head.version
@@ -23,6 +27,8 @@ def write_release(release: Release, to: Path) -> Path:
             _refuse_existing(version)
             with store.aside(version.parent) as folder:
                 _fill(folder, release)
+                if kept:
+                    write_record(kept, head, (folder / RESULTS.files[0]).read_bytes(), to)
                 store.put_in_place(folder, version)
     except OSError as error:
         raise _unwritable(to, error) from error

@@ -8,6 +8,7 @@ from oppna.model.indicator import CategoryRule, Indicator, PublishedOnly, RatioR
 from oppna.model.placement import PlacementRule
 from oppna.rules.parse import parse_condition, parse_number
 from oppna.rules.placement_words import of_placements
+from oppna.rules.secrecy_words import of_secrecy
 from oppna.rules.words import in_words
 
 
@@ -60,8 +61,10 @@ def _of_ratio(rule: RatioRule, unit: MeasureUnit) -> list[str]:
 
 
 def _of_groups(edition: Edition, indicator: Indicator) -> list[str]:
-    if isinstance(indicator.rule, (PublishedOnly, PlacementRule)):
+    if isinstance(indicator.rule, PublishedOnly):
         return []
+    if isinstance(indicator.rule, PlacementRule):
+        return of_secrecy(edition.head.secrecy)
     if isinstance(indicator.rule, (RatioRule, RegisterRatioRule)):
         told = ["För en grupp delas summan av täljarna med summan av nämnarna."]
     else:

@@ -101,15 +101,18 @@ def _only_cell(table: Table, count: str) -> Cell | None:
 
 def _alike(table: Table, id: str) -> bool:
     """All counts of the cell stand in sums of the same shape, so where one is alone all are."""
-    shapes = {_shape(table, count) for count in table.cells[id].counts if len(table.told_by[count]) == 1}
-    return len(shapes) == 1
+    own = table.cells[id].counts
+    shapes = {_shape(table, count, frozenset(own)) for count in own if len(table.told_by[count]) == 1}
+    return len(shapes - {()}) == 1
 
 
-def _shape(table: Table, count: str) -> tuple[tuple[str, ...], ...]:
+def _shape(table: Table, count: str, own: frozenset[str]) -> tuple[tuple[str, ...], ...]:
     shapes = set()
     for position in table.related[count]:
-        cells = {id for other, _ in table.relations[position].terms for id in table.told_by[other]}
-        shapes.add(tuple(sorted(cells)))
+        others = {other for other, _ in table.relations[position].terms}
+        cells = {id for other in others for id in table.told_by[other]}
+        if not others <= own and len(cells) > 1:  # a sum within the cell ties its counts to nothing else
+            shapes.add(tuple(sorted(cells)))
     return tuple(sorted(shapes))
 
 

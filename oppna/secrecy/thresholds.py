@@ -22,9 +22,14 @@ class Possible(NamedTuple):
     high: int
 
 
+def is_small(count: int, thresholds: Thresholds) -> bool:
+    """Whether so few persons may not be told of; nobody may."""
+    return 0 < count < thresholds.fewest
+
+
 def primary_reason(having: int, lacking: int, denominator: Fraction | int, thresholds: Thresholds) -> str:
     """Why a share of persons may not be shown, in Swedish; "" if it may."""
-    if 0 < having < thresholds.fewest or 0 < lacking < thresholds.fewest:
+    if is_small(having, thresholds) or is_small(lacking, thresholds):
         return f"primär: 1–{thresholds.fewest - 1} personer"
     if denominator < thresholds.denominator:
         return f"primär: färre än {thresholds.denominator} i nämnaren"

@@ -3,10 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from typing import NamedTuple
 
 from oppna.secrecy.table import Cell, Count, Relation, Table
 
 BEFORE = "förra versionen: "
+
+
+class Told(NamedTuple):
+    """A version as it was published: its table, and which of its cells were hidden."""
+
+    table: Table
+    hidden: frozenset[str]
 
 
 def after(earlier: Table, hidden: Iterable[str], later: Table) -> Table:

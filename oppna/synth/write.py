@@ -2,15 +2,12 @@
 
 from __future__ import annotations
 
-import csv
 import shutil
-import tempfile
-from collections.abc import Iterable, Sequence
 from pathlib import Path
 
 from oppna.catalogue.frame import frame_file
-from oppna.errors import refuse
 from oppna.interchange.folder import ANSWER_COLUMNS, ANSWERS, PREVIOUS, SYNTHETIC_MARK, UNITS
+from oppna.synth.folder import made_up, table
 from oppna.synth.plan import RegisterPlan
 from oppna.synth.synthesis import Synthesis
 
@@ -35,44 +32,20 @@ Allt som görs av den här mappen ska märkas SYNTETISKA SVAR.
 
 def write(made: Synthesis, registers: RegisterPlan, folder: Path) -> None:
     """Write the folder. An earlier made-up folder is replaced; any other folder with something in it is refused."""
-    _refuse_other(folder)
-    folder.parent.mkdir(parents=True, exist_ok=True)
-    aside = Path(tempfile.mkdtemp(dir=folder.parent, prefix=f".{folder.name}."))
-    try:
-        aside.chmod(0o755)
+    with made_up(folder) as aside:
         _write_files(made, registers, aside)
-        if folder.exists():
-            shutil.rmtree(folder)
-        aside.rename(folder)
-    finally:
-        shutil.rmtree(aside, ignore_errors=True)
-
-
-def _refuse_other(folder: Path) -> None:
-    """Made-up answers never land among real ones."""
-    if folder.is_dir() and any(folder.iterdir()) and not (folder / SYNTHETIC_MARK).is_file():
-        raise refuse(
-            "mappen innehåller redan annat än syntetiska svar. Välj en ny mapp.", file=str(folder), code="MAPP"
-        )
 
 
 def _write_files(made: Synthesis, registers: RegisterPlan, folder: Path) -> None:
     (folder / SYNTHETIC_MARK).write_text(NOTICE.format(edition=made.edition.id, seed=made.seed), "utf-8")
     shutil.copyfile(frame_file(made.edition.head), folder / UNITS)
-    _table(folder / ANSWERS, ANSWER_COLUMNS, ((a.unit, a.question, a.answer) for a in made.answers))
+    table(folder / ANSWERS, ANSWER_COLUMNS, ((a.unit, a.question, a.answer) for a in made.answers))
     if made.edition.questionnaire.remembered:
-        _table(folder / PREVIOUS, ANSWER_COLUMNS, ((a.unit, a.question, a.answer) for a in made.previous))
+        table(folder / PREVIOUS, ANSWER_COLUMNS, ((a.unit, a.question, a.answer) for a in made.previous))
     if registers.licence:
-        _table(folder / registers.licence.file, ("unit",), ((code,) for code in made.licences))
+        table(folder / registers.licence.file, ("unit",), ((code,) for code in made.licences))
     if registers.children:
         rows = ((row.unit, str(row.longterm), str(row.children)) for row in made.children)
-        _table(folder / registers.children.file, ("unit", "longterm", "children"), rows)
+        table(folder / registers.children.file, ("unit", "longterm", "children"), rows)
     cells = ((unit, indicator, cell.value, cell.status) for (unit, indicator), cell in made.truth.items())
-    _table(folder / TRUTH, TRUTH_COLUMNS, cells)
-
-
-def _table(path: Path, columns: Sequence[str], rows: Iterable[Sequence[str]]) -> None:
-    with path.open("w", encoding="utf-8", newline="") as file:
-        writer = csv.writer(file, lineterminator="\n")
-        writer.writerow(columns)
-        writer.writerows(rows)
+    table(folder / TRUTH, TRUTH_COLUMNS, cells)

@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
-from importlib.util import find_spec
+from collections.abc import Callable
 from random import Random
-from shutil import which
 from typing import Any
 
 import pytest
@@ -14,35 +12,11 @@ from tests.generative.test_rule_parity import EDITIONS, needed, survey_of
 from tests.lib.parity import engines, oracle
 from tests.lib.parity.answering import answer_sets
 from tests.lib.parity.expressions import CONDITIONS, INDICATORS, OPERANDS, QUESTIONS, ROUTINGS
+from tests.lib.spark import needs_spark
 
-pytestmark = [
-    pytest.mark.skipif(not find_spec("pyspark"), reason="NOT TESTED: rules on Spark (pyspark is not installed)"),
-    pytest.mark.skipif(not which("java"), reason="NOT TESTED: rules on Spark (there is no Java)"),
-    # Warnings of pyspark's own are not ours to mend.
-    pytest.mark.filterwarnings("default"),
-    pytest.mark.xdist_group("spark"),
-]
+pytestmark = needs_spark
 
 Load = Callable[..., engines.Query]
-
-
-@pytest.fixture(scope="module")
-def spark() -> Iterator[Any]:
-    from pyspark.sql import SparkSession
-
-    builder = SparkSession.builder.master("local[1]").appName("oppna")
-    settings = {
-        "spark.ui.enabled": "false",
-        "spark.driver.host": "localhost",
-        "spark.driver.bindAddress": "127.0.0.1",
-        "spark.sql.shuffle.partitions": "1",
-        "spark.log.level": "ERROR",
-    }
-    for key, value in settings.items():
-        builder = builder.config(key, value)
-    session = builder.getOrCreate()
-    yield session
-    session.stop()
 
 
 @pytest.fixture(scope="module")

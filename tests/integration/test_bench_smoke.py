@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from bench import changed_answer, command312, compute312, country_groups, line, one, secrecy, ten_years
+from bench import changed_answer, command312, compute312, country_groups, line, one, registers, secrecy, ten_years
 from bench.line import Line
 from bench.material import write_folder
 from bench.peers import rules
@@ -64,6 +64,24 @@ def test_the_peers_leave_no_indicator_out() -> None:
 def test_secrecy_of_a_nation_is_measured_and_safe(place: Path) -> None:
     alone, together = secrecy.lines(place, True)
     assert "of its own persons" in alone.what and "the same persons" in together.what
+
+
+def test_registers_are_raced_to_the_cells_of_the_truth(
+    place: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("tempfile.tempdir", str(tmp_path))
+    monkeypatch.setattr(registers, "QUICK", {5_000: 1, 20_000: 1})
+    monkeypatch.setattr(registers, "SCAN_AT", 20_000)
+    monkeypatch.setattr(registers, "SPARK_MOST", 0)
+    lines = registers.lines(place, True)
+    assert all(each.ours > 0 and each.theirs > 0 for each in lines)
+    assert {each.against.split(" (")[0] for each in lines} == {
+        "DuckDB by hand",
+        "DuckDB by hand, form checked",
+        "bare scan",
+        "limit",
+        "rows",
+    }
 
 
 def test_rows_that_differ_are_told(tmp_path: Path) -> None:

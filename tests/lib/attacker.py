@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Hashable, Iterable, Mapping
 from fractions import Fraction
+from math import ceil
 from typing import Literal, NamedTuple
 
 from scipy.optimize import Bounds, LinearConstraint, milp
@@ -20,6 +21,10 @@ MOST = 5000
 """No count of persons can be greater; everybody knows that."""
 FEW = 700
 """Fractions of so few persons lie more than a millionth apart: six decimals give the fraction."""
+
+
+_SLACK = 1e-5
+"""What the solver may be wrong by."""
 
 
 class Truth(NamedTuple):
@@ -133,7 +138,18 @@ class Attacker:
         name: Hashable = (version, key, kind)
         while name in self._same:
             name = self._same[name]
-        return Interval(self._extreme(name, 1, whole_numbers), -self._extreme(name, -1, whole_numbers))
+        return self.between([name], whole_numbers=whole_numbers)
+
+    def fact(self, terms: Mapping[Hashable, float], low: float, high: float) -> None:
+        """Something known of unknowns by whatever names."""
+        for name in terms:
+            self._columns.setdefault(name, len(self._columns))
+        self._row(dict(terms), low, high)
+
+    def between(self, names: Iterable[Hashable], *, whole_numbers: bool = True) -> Interval:
+        """The least and the greatest that the unknowns can come to together."""
+        names = list(names)
+        return Interval(self._extreme(names, 1, whole_numbers), -self._extreme(names, -1, whole_numbers))
 
     def _system(self) -> LinearConstraint:
         shape = len(self._rows), len(self._columns)
@@ -146,12 +162,13 @@ class Attacker:
         self._built = shape, LinearConstraint(coo_array((values, (rows, columns)), shape=shape).tocsr(), lows, highs)
         return self._built[1]
 
-    def _extreme(self, name: Hashable, sign: int, whole_numbers: bool) -> int:
+    def _extreme(self, names: list[Hashable], sign: int, whole_numbers: bool) -> int:
         cost = [0.0] * len(self._columns)
-        cost[self._columns[name]] = sign
+        for name in names:
+            cost[self._columns[name]] = sign
         found = milp(cost, integrality=int(whole_numbers), bounds=Bounds(0, MOST), constraints=self._system())
         assert found.x is not None, f"the publication contradicts itself: {found.message}"
-        return round(found.fun)
+        return ceil(found.fun - _SLACK)  # what is counted in persons is whole, also where the program is not
 
 
 def disclosed(attacker: Attacker, publication: Publication, small: int = 4, denominator: int = 20) -> list[str]:

@@ -48,6 +48,11 @@ def test_start_a_years_input(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) ->
     _run("docs/how-to/indata.md")
 
 
+def test_made_up_registers(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    _run("docs/how-to/syntetiska-register.md")
+
+
 def test_start_a_new_year(root: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """In a copy of the definitions: a page must not change the product's own."""
     monkeypatch.setenv("OPPNA_DEFINITIONS", str(shutil.copytree(root / "definitions", tmp_path / "definitions")))

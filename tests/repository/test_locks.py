@@ -14,6 +14,7 @@ from packaging.utils import canonicalize_name
 EXTRAS = {
     "requirements.lock": ("test",),
     "requirements-bench.lock": ("bench",),
+    "requirements-spark.lock": ("spark",),
     "requirements-mutation.lock": ("test", "mutation"),
 }
 ENTRY = re.compile(r"^([\w.-]+)==([^\s;\\]+)(?: *;[^\\\n]*)?((?: *\\\n +--hash=sha256:[0-9a-f]{64})+)", re.MULTILINE)

@@ -6,13 +6,14 @@ from pathlib import Path
 import pytest
 
 from oppna.production import compute_files
-from tests.lib import reference_registers
+from tests.lib import reference_health, reference_registers
 from tests.lib.compared import rows_of_file
 from tests.lib.files import read_csv
 from tests.lib.reference import Row, Rows
 from tests.lib.reference import compute as naively_2018
 from tests.lib.reference_2015 import compute as naively_2015
 from tests.lib.reference_2017 import compute as naively_2017
+from tests.lib.world_health import COLUMNS as HEALTH_COLUMNS
 from tests.lib.world_registers import COLUMNS
 
 HERE = Path(__file__).parent
@@ -62,7 +63,16 @@ def _in_2017(read: Read) -> Rows:
     return naively_2017(read("units.csv") or [], read("answers.csv") or [], {})
 
 
-REFERENCES: dict[str, Callable[[Read], Rows]] = {"2015-bou": _in_2015, "2017-vinr": _in_2017, "2018-bou": _in_2018}
+def _of_health(read: Read) -> Rows:
+    return reference_health.rows(read("units.csv") or [], {name: read(f"{name}.csv") or [] for name in HEALTH_COLUMNS})
+
+
+REFERENCES: dict[str, Callable[[Read], Rows]] = {
+    "2015-bou": _in_2015,
+    "2015-halsa": _of_health,
+    "2017-vinr": _in_2017,
+    "2018-bou": _in_2018,
+}
 
 
 @pytest.mark.parametrize("engine", [by_product, by_reference])
@@ -109,6 +119,7 @@ FAMILIES = {
         "foraldrar", "intern", "samv", "information", "socionom", "plan", "arbetsledning", "utbildning", "bedomning",
         "foraldrastod", "behandling", "stodgrupp", "uppfoljning", "socialjour", "BBIC", "BM", "UTB",
     },
+    "2015-halsa": {"HALSA", "BM"},
     "2017-vinr": {
         "G1", "G3", "G6", "G7", "G8", "G9", "G20", "G21", "G23", "V1", "V2", "V3", "V4", "V5", "V6", "V7",
     },

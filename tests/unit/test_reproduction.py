@@ -25,7 +25,7 @@ from oppna.rules.compiling import compile_edition
 
 STATED = Statement(version="1.0", date="2018-06-20", approver="Karin Ek")
 SCENARIOS = sorted(path.parent for path in (Path(__file__).parents[1] / "scenarios").rglob("units.csv"))
-EDITIONS = ("2015-bou", "2017-vinr")
+EDITIONS = ("2015-bou", "2015-halsa", "2017-vinr")
 NOT_IN_A_RELEASE = {("2017-vinr", "V1")}
 """Measures that look at a free text."""
 

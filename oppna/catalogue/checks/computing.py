@@ -20,6 +20,7 @@ from oppna.model.indicator import (
     WorkedExample,
 )
 from oppna.model.placement import PlacementRule
+from oppna.model.supply import ConcurrentSupply
 from oppna.rules.binding import misfits
 from oppna.rules.errors import RuleError
 from oppna.rules.expression import questions_of
@@ -164,12 +165,17 @@ def limit_fits_the_rule(subject: Subject) -> Iterator[Fault]:
 
 
 def enough_examples(subject: Subject) -> Iterator[Fault]:
-    """A register of persons has no answers of one unit to give as an example; scenarios of the tests stand in."""
+    """A row with Ja needs no example; scenarios of the tests stand in."""
     for file, indicator in subject.indicators:
-        if isinstance(indicator.rule, PublishedOnly | PlacementRule):
+        if isinstance(indicator.rule, PublishedOnly) or not _can_be_worked(indicator):
             continue
         if len(indicator.examples) < LEAST_EXAMPLES:
             yield file, f"exempel har {len(indicator.examples)} räkneexempel. Ge minst {LEAST_EXAMPLES}."
+
+
+def _can_be_worked(indicator: Indicator) -> bool:
+    """Whether an example is one unit's answers, or one person's supplies."""
+    return not isinstance(indicator.rule, PlacementRule) or isinstance(indicator.rule.result, ConcurrentSupply)
 
 
 def examples_answer_in_the_forms_words(subject: Subject) -> Iterator[Fault]:
@@ -191,8 +197,11 @@ def _answer_faults(subject: Subject, example: WorkedExample) -> Iterator[str]:
 def examples_expect_something_possible(subject: Subject) -> Iterator[Fault]:
     for file, indicator in subject.indicators:
         words = [*NO_CATEGORY, Category.NOT_APPLICABLE, *indicator.reported_as.split("/")]
+        if isinstance(indicator.rule, PlacementRule):
+            words = [Category.YES, Category.NO]
         for example in indicator.examples:
-            if example.expected not in words and (in_words(indicator) or not _is_number(example.expected)):
+            number = not in_words(indicator) and not isinstance(indicator.rule, PlacementRule)
+            if example.expected not in words and not (number and _is_number(example.expected)):
                 yield (
                     file,
                     f"exemplet {example.name}: väntat är {example.expected}, som måttet inte kan bli. Rätta det.",

@@ -15,7 +15,8 @@ from oppna.collect.form.rules import form_rules
 from oppna.collect.models import Answer, Decision, Edit, LastAnswer, PartResponse, Respondent, Round, Submission
 from oppna.collect.states import PartState
 from oppna.errors import refuse
-from oppna.interchange.folder import ANSWER_COLUMNS, ANSWERS, EDIT_COLUMNS, EDITS, PREVIOUS, SYNTHETIC_MARK, UNITS
+from oppna.interchange.edits import EDIT_COLUMNS, EDITS
+from oppna.interchange.folder import ANSWER_COLUMNS, ANSWERS, PREVIOUS, SYNTHETIC_MARK, UNITS
 
 _NOTICE = "SYNTETISKA SVAR\n\nSvaren i den här mappen är påhittade och säger ingenting om någon kommun.\n"
 _STANDS = frozenset({PartState.SUBMITTED.value, PartState.ACCEPTED.value})

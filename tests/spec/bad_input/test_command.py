@@ -5,8 +5,7 @@ from pathlib import Path
 import pytest
 
 from oppna.__main__ import main
-from oppna.catalogue.load import edition_ids
-from oppna.catalogue.prepared import prepare
+from oppna.catalogue.load import edition_ids, load_edition
 from tests.spec.bad_input.conftest import EDITION, add
 
 
@@ -77,7 +76,7 @@ def test_a_refusal_is_told_on_stderr_only(folder: Path, out: Path, capsys: pytes
 
 
 def test_an_edition_without_rules_is_not_computed(folder: Path, out: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    edition = next((id for id in edition_ids() if not prepare(id).rules.indicators), None)
+    edition = next((id for id in edition_ids() if not load_edition(id).computed), None)
     if edition is None:
         pytest.skip("every edition has rules")
     assert run(folder, out, edition=edition) == 2

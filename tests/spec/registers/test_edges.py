@@ -7,6 +7,7 @@ from typing import Any
 
 import pytest
 
+from oppna.production import compute
 from tests.generative.test_registers import by_product
 from tests.lib import world_registers
 
@@ -132,3 +133,10 @@ def test_one_to_three_with_or_without_are_hidden(few: int, shown: bool, which: s
         row["eligible"] = which
     status = by_product(world_registers.write(tmp_path, registers))["UTB_ak9", "nation", "Riket"][4]
     assert status == ("ok" if shown else "confidential")
+
+
+def test_a_row_that_stands_twice_is_no_overlap(tmp_path: Path) -> None:
+    """Whichever of the two the engine takes first."""
+    counts = compute("2015-bou", world_registers.write(tmp_path, world(WHOLE * 2))).measured.counts
+    assert counts["PLACERING_DUBBEL"] == COUNT
+    assert "PLACERING_ÖVERLAPP" not in counts

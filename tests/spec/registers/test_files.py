@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from pathlib import Path
 
 import duckdb
@@ -20,55 +19,11 @@ from oppna.registers.plan import placement_rules
 from tests.generative.test_registers import by_product
 from tests.lib import reference_registers, world_registers
 from tests.lib.files import write_csv
+from tests.lib.register_layouts import LAYOUTS, Lay, parquet
 from tests.lib.world_registers import COLUMNS, Registers
 
-Lay = Callable[[Path, str, list[dict[str, str]]], None]
 
-
-def parquet(path: Path, rows: list[dict[str, str]], name: str, types: bool = True) -> None:
-    """With the types a database would write, or all text."""
-    path.parent.mkdir(exist_ok=True, parents=True)
-    source = path.with_suffix(".tmp.csv")
-    write_csv(source, COLUMNS[name], rows)
-    kinds = {"start": "DATE", "end": "DATE", "year": "INTEGER"} if types else {}
-    columns = ", ".join(f"{column!r}: {kinds.get(column, 'VARCHAR')!r}" for column in COLUMNS[name])
-    with duckdb.connect() as connection:
-        read = f"read_csv('{source}', header = true, auto_detect = false, columns = {{{columns}}})"
-        connection.execute(f"COPY (SELECT * FROM {read}) TO '{path}' (FORMAT parquet)")
-    source.unlink()
-
-
-def _csv_folder(folder: Path, name: str, rows: list[dict[str, str]]) -> None:
-    (folder / f"{name}.csv").unlink()
-    (folder / name).mkdir()
-    for number in range(3):
-        write_csv(folder / name / f"del-{number}.csv", COLUMNS[name], rows[number::3])
-
-
-def _numbered(folder: Path, name: str, rows: list[dict[str, str]]) -> None:
-    (folder / f"{name}.csv").unlink()
-    for number in range(2):
-        write_csv(folder / f"{name}-{number}.csv", COLUMNS[name], rows[number::2])
-
-
-def _parquet_file(folder: Path, name: str, rows: list[dict[str, str]]) -> None:
-    (folder / f"{name}.csv").unlink()
-    parquet(folder / f"{name}.parquet", rows, name)
-
-
-def _parquet_text(folder: Path, name: str, rows: list[dict[str, str]]) -> None:
-    (folder / f"{name}.csv").unlink()
-    parquet(folder / f"{name}.parquet", rows, name, types=False)
-
-
-def _parquet_folder(folder: Path, name: str, rows: list[dict[str, str]]) -> None:
-    (folder / f"{name}.csv").unlink()
-    for number in range(2):
-        parquet(folder / f"{name}.parquet" / f"part-{number}.parquet", rows[number::2], name)
-    (folder / f"{name}.parquet" / "_SUCCESS").touch()
-
-
-@pytest.mark.parametrize("lay", [_csv_folder, _numbered, _parquet_file, _parquet_text, _parquet_folder])
+@pytest.mark.parametrize("lay", LAYOUTS)
 def test_the_form_makes_no_difference(lay: Lay, folder: Path, registers: Registers) -> None:
     for name, rows in registers.items():
         lay(folder, name, rows)
@@ -119,7 +74,10 @@ def test_the_faults_of_all_files_at_once(folder: Path, registers: Registers) -> 
     write_csv(folder / "population.csv", ("pnr", "birth_country"), [])
     told = refused(folder)
     assert [line.split(" ")[0] for line in told] == ["grades.csv", "placements.csv", "population.csv"]
-    assert "kolumnen registered_years saknas; kolumnerna ska vara pnr,birth_country,registered_years." in told[2]
+    assert (
+        "kolumnen registered_years saknas; kolumnerna ska vara pnr,birth_country,registered_years, i rubrikraden."
+        in told[2]
+    )
 
 
 def test_two_files_with_different_columns(folder: Path, registers: Registers) -> None:
@@ -127,7 +85,7 @@ def test_two_files_with_different_columns(folder: Path, registers: Registers) ->
     write_csv(folder / "grades-2.csv", ("pnr", "year", "eligible", "school"), [])
     (folder / "grades.csv").unlink()
     (told,) = refused(folder)
-    assert told.startswith("grades-2.csv rad 1: filen har andra kolumner eller typer än grades-1.csv")
+    assert told.startswith("grades-2.csv rad 1: filen har andra kolumner, typer eller skiljetecken än grades-1.csv")
 
 
 def test_a_parquet_file_with_wrong_types(folder: Path) -> None:
@@ -231,7 +189,7 @@ class Failing(DuckDB):
 
 def test_a_file_that_fails_after_it_was_looked_through(folder: Path) -> None:
     rules = placement_rules(load_edition("2015-bou").indicators)
-    names = {name for rule in rules.values() for name in (rule.placements, rule.results, rule.population)}
+    names = {name for rule in rules.values() for name in rule.registers}
     files = {name: found for name in names if (found := register_files(folder, name))}
     with pytest.raises(Refused) as refusal, Failing() as engine:
         measure(rules, registers_defined(), files, (), engine)

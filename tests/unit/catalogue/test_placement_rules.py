@@ -12,7 +12,7 @@ from oppna.catalogue.checks.subject import Subject
 from oppna.catalogue.home import definitions_home
 from oppna.catalogue.load import edition_folder
 from oppna.catalogue.material import read_material
-from oppna.model.placement import BirthYears, PlacementRule, Reduction, SmallNumbers, Window, WindowDay
+from oppna.model.placement import BirthYears, PlacementRule, Reduction, ResultRow, Window, WindowDay
 
 Change = Callable[[PlacementRule], PlacementRule]
 
@@ -31,6 +31,10 @@ def to(**fields: object) -> Change:
     return lambda rule: msgspec.structs.replace(rule, **fields)
 
 
+def rows_of(register: str) -> ResultRow:
+    return ResultRow(register=register, last_year=2012)
+
+
 def window(first: WindowDay, last: WindowDay) -> Window:
     return Window(opens=first, closes=last)
 
@@ -42,8 +46,14 @@ def test_the_edition_is_right() -> None:
 @pytest.mark.parametrize(
     ("change", "says"),
     [
-        (to(results="betyg"), "registret betyg finns inte. Välj bland grades, gymnasium"),
-        (to(results="population"), "registret population har ingen kolumn av typen val"),
+        (
+            to(result=rows_of("betyg")),
+            "registret betyg finns inte. Välj bland grades, gymnasium",
+        ),
+        (
+            to(result=rows_of("population")),
+            "registret population har ingen kolumn av typen val",
+        ),
         (to(reduction=Reduction(share="30 %", base="UTB_ak9")), "schablon.andel är 30 %. Skriv ett tal mellan 0 och 1"),
         (
             to(reduction=Reduction(share="0.30", base="samv_a")),
@@ -52,7 +62,6 @@ def test_the_edition_is_right() -> None:
         (to(reduction=Reduction(share="0.30", base="UTB_ak9_annat")), "underlaget UTB_ak9_annat gäller andra barn"),
         (to(born=BirthYears(first=1993, last=1988)), "födda slutar innan det börjar"),
         (to(registered_at=()), "folkbokförd_vid är tom"),
-        (to(small_numbers=SmallNumbers(fewest=1, most=3, denominator=0)), "små_tal ska ha antal i ordning"),
         (to(window=window(WindowDay(15, "06-31"), WindowDay(16, "06-01"))), "fönster har dagen 06-31"),
         (to(window=window(WindowDay(15, "02-29"), WindowDay(16, "06-01"))), "fönster har dagen 02-29"),
         (to(window=window(WindowDay(16, "06-01"), WindowDay(15, "06-01"))), "fönster slutar innan det börjar"),

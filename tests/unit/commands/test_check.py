@@ -158,4 +158,4 @@ def test_the_edition_meant_is_seen_from_what_the_folder_holds(
 
 def test_a_folder_that_fits_no_edition_asks_which(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["check", "--in", str(tmp_path)]) == 2
-    assert "ange vilken utgåva mappen gäller: 2015-bou, 2017-vinr, 2018-bou." in capsys.readouterr().err
+    assert "ange vilken utgåva mappen gäller: 2015-bou, 2015-halsa, 2017-vinr, 2018-bou." in capsys.readouterr().err

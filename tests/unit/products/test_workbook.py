@@ -6,6 +6,7 @@ import os
 from pathlib import Path
 from typing import Any
 
+import msgspec
 import pytest
 from openpyxl import load_workbook
 from openpyxl.utils import column_index_from_string
@@ -297,6 +298,18 @@ def test_corrections_are_told_with_date_reason_and_name(tmp_path: Path) -> None:
     assert rows_by_name(sheet)["Version 1.1, 1 september 2018"][1].value == (
         "Åby svarade om. Ersätter version 1.0. Ändrade celler: 3. Godkänd av Karin Ek."
     )
+
+
+def test_what_the_registers_lack_is_counted_beside_the_method(tmp_path: Path) -> None:
+    findings = {"PNR_OFULLSTÄNDIGT": 1234, "KOMMUN_OKÄND": 0, "OLOGISKT": 7}
+    release = small_release()
+    counted = msgspec.structs.replace(release, quality=msgspec.structs.replace(release.quality, findings=findings))
+    rows = rows_by_name(made(counted, tmp_path)["Metod och kvalitet"])
+    assert rows["Ofullständiga personnummer"][1].value == "1\u00a0234 rader; de räknas inte"
+    assert rows["Okänd kommun"][1].value == "0 placerade barn; de räknas bara i riket"
+    assert "Granskning av personregistren" in rows and "Fel kontrollsiffra" not in rows
+    other = rows_by_name(made(release, tmp_path)["Metod och kvalitet"])
+    assert "Granskning av personregistren" not in other
 
 
 def test_the_chart_has_an_alternative_text(tmp_path: Path) -> None:

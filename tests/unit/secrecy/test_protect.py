@@ -8,9 +8,10 @@ import sys
 from pathlib import Path
 from random import Random
 
-from oppna.secrecy.protect import Protected, protect
+from oppna.secrecy.demand import Demand
+from oppna.secrecy.protect import Protected, _repaired, protect
 from oppna.secrecy.shares import Share, Sums, shares_table
-from oppna.secrecy.table import Table
+from oppna.secrecy.table import Cell, Count, Relation, Table
 from oppna.secrecy.versions import BEFORE, after
 from tests.lib.attacker import Attacker
 from tests.lib.disclosure_world import keys_of, published, table, world
@@ -78,7 +79,27 @@ def test_what_is_told_elsewhere_cannot_be_protected_and_that_is_said() -> None:
 
 def test_without_secondary_only_the_primary_rule_hides() -> None:
     done = protect(_county({"a": (2, 30), "b": (20, 30)}), secondary=False)
-    assert list(done.hidden) == ["M · a"]
+    assert done == Protected({"M · a": "primär: 1–3 personer"}, (), (), 0, 0)
+
+
+def test_a_demand_that_cannot_be_met_leaves_the_next_its_turn() -> None:
+    """And what was hidden before stays hidden: of equal losses it is the one that costs nothing more."""
+    counts = [Count(id, value) for id, value in {"a": 2, "b": 20, "k": 2, "m": 20, "n": 20}.items()]
+    cells = [Cell(id, (id,), 1, "primär" * (id in "ak"), (id,) if id in "ak" else (), id == "b") for id in "abkmn"]
+    relations = [Relation((("a", 1), ("b", 1))), Relation((("k", 1), ("m", 1), ("n", 1)))]
+    table, impossible = Table(counts, relations, cells), Demand("a", "a", 2)
+    found = list(_repaired(table, frozenset("akm"), [impossible, Demand("k", "k", 2), Demand("k", "k", -2)]))
+    assert [one.meets for one in found] == [(Demand("k", "k", 2),), (Demand("k", "k", -2),)]
+    assert [set(one.moves) for one in found] == [{"k", "m"}, {"k", "m"}]
+
+
+def test_a_witness_that_mends_one_demand_is_asked_about_the_others() -> None:
+    counts = [Count("a", 2), Count("k", 2)]
+    cells = [Cell(id, (id,), 1, "primär", (id,)) for id in "ak"]
+    table = Table(counts, [Relation((("a", 1), ("k", 1)))], cells)
+    (one,) = _repaired(table, frozenset("ak"), [Demand("a", "a", 2), Demand("k", "k", -2)])
+    assert one.moves == {"a": 2, "k": -2}
+    assert one.meets == (Demand("a", "a", 2), Demand("k", "k", -2))
 
 
 def test_the_same_counts_give_the_same_cells_in_any_order_of_sums() -> None:

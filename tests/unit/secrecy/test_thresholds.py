@@ -19,6 +19,7 @@ FEW, SMALL = "primär: 1–3 personer", "primär: färre än 20 i nämnaren"
         (1, 40, 41, FEW),
         (3, 40, 43, FEW),
         (4, 40, 44, ""),
+        (40, 1, 41, FEW),
         (40, 3, 43, FEW),
         (40, 4, 44, ""),
         (10, 9, 19, SMALL),
@@ -36,6 +37,8 @@ def test_thresholds_are_data() -> None:
     assert primary_reason(5, 40, 45, strict) == "primär: 1–5 personer"
     assert primary_reason(10, 19, 29, strict) == "primär: färre än 30 i nämnaren"
     assert must_look_possible(5, strict) == (0, 6)
+    assert must_look_possible(4, Thresholds(span=8)) == (0, 8)
+    assert must_look_possible(6, Thresholds(span=5)) == (4, 9)
 
 
 @pytest.mark.parametrize(

@@ -14,6 +14,7 @@ from oppna.disseminate.products.words import figure, group_label, number_pattern
 from oppna.disseminate.products.workbook.formats import Formats
 from oppna.model.codes import NATION, Level, MeasureUnit
 from oppna.model.indicator import Indicator
+from oppna.model.placement import PlacementRule
 from oppna.model.release import Cell, ReleaseArea
 from oppna.release.content import Release
 
@@ -104,8 +105,15 @@ class Book:
 
     def objects(self, area: ReleaseArea) -> int | None:
         """How many objects a group has, answered or not. Published results may not say."""
-        stated = (cell.population for cell in self.cells.get((area.level, area.area), {}).values())
+        cells = self.cells.get((area.level, area.area), {}).values()
+        stated = (cell.population for cell in cells if cell.indicator not in self._of_persons)
         return next((int(population) for population in stated if population), None)
+
+    @cached_property
+    def _of_persons(self) -> frozenset[str]:
+        """The indicators whose counts are persons and not objects."""
+        rules = {indicator.id: indicator.rule for indicator in self.release.edition.indicators}
+        return frozenset(id for id, rule in rules.items() if isinstance(rule, PlacementRule))
 
     def group_text(self, level: Level, code: str) -> str:
         """The group a unit belongs to, as readers see it; empty where it belongs to none."""

@@ -21,7 +21,8 @@ _STATUS_MEANING = {
     "Gäller det en grupp har ingen i gruppen någon uppgift.",
     Status.ILLOGICAL: "Svaren går inte ihop med varandra och har inte kunnat användas.",
     Status.SUPPRESSED_NONRESPONSE: "Bortfallet i gruppen är så stort att en andel kunde bli missvisande.",
-    Status.CONFIDENTIAL: "Uppgiften bygger på så få personer att den inte får visas eller är för osäker.",
+    Status.CONFIDENTIAL: "Uppgiften bygger på så få personer att den inte får visas eller är för osäker, eller så "
+    "går en sådan uppgift att räkna ut ur den.",
 }
 
 _SHARE = "Andel med Ja bland dem som har svarat Ja, Delvis eller Nej. Visas för grupper: {}."

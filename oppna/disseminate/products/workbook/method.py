@@ -8,12 +8,13 @@ from oppna.disseminate.products.words import over_limit
 from oppna.disseminate.products.workbook.book import Book
 from oppna.disseminate.products.workbook.rows import Rows
 from oppna.disseminate.products.workbook.sheet import Page
+from oppna.model.checks import REGISTER_CHECKS
 from oppna.model.codes import SYNTHETIC_SENTENCE
 from oppna.model.edition import EditionHead, NonresponseRule, RoundDates
 from oppna.model.indicator import Indicator
 from oppna.model.questionnaire import Source
-from oppna.model.release import CorrectionEntry
-from oppna.swedish import date
+from oppna.model.release import CorrectionEntry, Quality
+from oppna.swedish import counted, date, number
 
 
 def write_method(book: Book, sheet: Any) -> None:
@@ -24,6 +25,8 @@ def write_method(book: Book, sheet: Any) -> None:
         ("Kvalitetsdeklaration", _declaration(book)),
         ("Insamling", _collection(head)),
         ("Val och avvikelser", _choices(head)),
+        ("Svar som rättats efter inskick", _edited(book)),
+        ("Granskning av personregistren", _checks(book.release.quality)),
         ("Anmärkningar till indikatorerna", _remarks(book)),
         ("Rättelser", _log(book)),
         ("Underlag, med kontrollsumma (sha256)", sorted(book.release.head.inputs.items())),
@@ -43,6 +46,19 @@ def cited(source: Source) -> str:
 def _declaration(book: Book) -> list[tuple[str, str]]:
     made_up = [("Syntetiska svar", f"{SYNTHETIC_SENTENCE}.")] if book.release.head.synthetic else []
     return [*made_up, *book.release.edition.head.method.items()]
+
+
+def _edited(book: Book) -> list[tuple[str, str]]:
+    """Question by question; nothing where the round did not say."""
+    quality, asked = book.release.quality, book.release.edition.questionnaire.questions
+    return [
+        (
+            f"{one.id} {one.item}".strip(),
+            f"{counted(quality.edited[one.id], 'svar', 'svar')} av {quality.objects} objekt",
+        )
+        for one in asked
+        if one.id in quality.edited
+    ]
 
 
 def _collection(head: EditionHead) -> list[tuple[str, str]]:
@@ -66,6 +82,16 @@ def _dates(dates: RoundDates) -> list[tuple[str, str]]:
 def _choices(head: EditionHead) -> list[tuple[str, str]]:
     rule = _nonresponse(head.nonresponse) if head.nonresponse else "Utgåvan har ingen gräns för bortfall."
     return [("Gräns för bortfall", rule), *(("Anmärkning", remark) for remark in head.remarks)]
+
+
+def _checks(quality: Quality) -> list[tuple[str, str]]:
+    """The counts that may be published; too few to be told leave no row."""
+    found = [
+        (name, f"{number(quality.findings[code])} {of}")
+        for code, (name, of) in REGISTER_CHECKS.items()
+        if code in quality.findings
+    ]
+    return found and [*found, ("Anmärkning", "En kontroll som inte står här gav inget, eller för få för att visas.")]
 
 
 def _nonresponse(rule: NonresponseRule) -> str:

@@ -27,6 +27,7 @@ EXPLAINED = (
 OF_SOURCE = " Källans uppgifter är de som publicerades när omgången redovisades."
 OWN = 5
 """So many columns stand without the source's."""
+NOT_ASKED = "Utgåvan ställer inga frågor: måtten räknas ur register."
 NOTHING = "Publiceringen bygger på redan publicerade uppgifter utan svar, och källan har ingen svarsfrekvens per del."
 
 
@@ -40,7 +41,7 @@ def write_response(book: Book, sheet: Any) -> None:
     widths = (58.0, 7.0, 10.0, 14.0, 14.0, 14.0, 14.0, 16.0)
     rows = Rows(book, sheet, Page("Svarsfrekvens", widths, "#8C6D46", landscape=True))
     if not has_response(book):
-        rows.paragraph(NOTHING)
+        rows.paragraph(NOTHING if book.release.head.origin == "published" else NOT_ASKED)
         return
     sourced = bool(book.release.edition.head.response)
     columns = len(HEADINGS) if sourced else OWN

@@ -30,6 +30,10 @@ PER_INDICATOR = (
     "Andel utan uppgift",
     "Grupper som inte visas",
 )
+NOT_ASKED = (
+    "Utgåvan ställer inga frågor, så inga svar kan falla bort. Vad som var anmärkningsvärt i registren står i "
+    "publiceringens kvalitetstal."
+)
 NOTHING = (
     "Publiceringen bygger på redan publicerade uppgifter utan svar. Bortfall och ologiska svar kan därför inte räknas."
 )
@@ -41,7 +45,7 @@ def write_unusable(book: Book, sheet: Any) -> None:
     rows = Rows(book, sheet, Page("Bortfall och ologiska svar", widths, "#8C6D46", landscape=True))
     quality = book.release.quality.indicators
     if not quality:
-        rows.paragraph(NOTHING)
+        rows.paragraph(NOTHING if book.release.head.origin == "published" else NOT_ASKED)
     if book.release.edition.head.unusable:
         rows.heading("Mått där resultat inte redovisas")
         rows.table(TABLE_2, _table_2(book))
