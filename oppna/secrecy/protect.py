@@ -13,6 +13,9 @@ from oppna.secrecy.repair import repair
 from oppna.secrecy.table import Table
 from oppna.secrecy.witness import Witness, batches, components, meets, witnesses
 
+AGAIN = 4
+"""After so many repairs that hid more cells, the demands left are tried together: many no longer need a repair."""
+
 
 class Protected(NamedTuple):
     """`hidden`: cell → reason in Swedish. The reasons are for the producer; printed, they would tell what they hide.
@@ -66,7 +69,7 @@ def _witnessed(table: Table, movable: frozenset[str], wanted: Iterable[Demand]) 
 
 
 def _repaired(table: Table, hidden: frozenset[str], left: Iterable[Demand]) -> Iterator[Witness]:
-    waiting = list(left)
+    waiting, hid = list(left), 0
     while waiting:
         demand = waiting.pop(0)
         mended = repair(table, hidden, demand)
@@ -76,6 +79,11 @@ def _repaired(table: Table, hidden: frozenset[str], left: Iterable[Demand]) -> I
         met = (demand, *(other for other in waiting if meets(mended.moves, other)))
         yield Witness(mended.moves, met)
         waiting = [other for other in waiting if other not in met]
+        hid += bool(mended.cells)
+        if hid == AGAIN and waiting:
+            more, waiting = _witnessed(table, table.unknown(hidden), waiting)
+            yield from more
+            hid = 0
 
 
 def _used(table: Table, found: Iterable[Witness]) -> frozenset[str]:

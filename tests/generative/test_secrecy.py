@@ -119,3 +119,10 @@ def test_a_number_on_the_quality_page_is_a_channel() -> None:
     key = next(key for key in sorted(hidden) if 0 < sum(made.truth[key]) < 4 and key not in made.rests)
     told = published(made, hidden, EVERYTHING)._replace(quality={key: sum(made.truth[key])})
     assert any(str(key) in line for line in _attacked(told))
+
+
+@pytest.mark.parametrize("seed", range(3))
+def test_trying_the_rest_together_after_each_repair_is_as_safe(seed: int, monkeypatch: pytest.MonkeyPatch) -> None:
+    """In a nation it is done after every few repairs that hide more; a small world has no more than a few."""
+    monkeypatch.setattr("oppna.secrecy.protect.AGAIN", 1)
+    assert not _attacked(_safe(world(seed, measures=2, linked=True, keys=True)))
