@@ -70,4 +70,4 @@ def test_the_same_files_for_a_user(tmp_path: Path) -> None:
         files = {path.name: path.read_bytes() for path in out.parent.iterdir()}
         told[engine] = (ended.stdout.replace(engine, "motor"), remarks, files)
     assert told["spark"] == told["duckdb"]
-    assert len(told["spark"][1]) > 5 and set(told["spark"][2]) == {"results.csv", "results.findings.csv"}
+    assert len(told["spark"][1]) > 5 and "results.csv" in told["spark"][2]

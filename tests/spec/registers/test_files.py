@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Any
 
 import duckdb
 import pytest
@@ -196,3 +197,20 @@ def test_a_file_that_fails_after_it_was_looked_through(folder: Path) -> None:
     (problem,) = refusal.value.problems
     assert (problem.row, problem.code) == (7, "REGISTER_OLÄSLIGT")
     assert set(problem.file.split(", ")) == {f"{name}.csv" for name in names}
+
+
+class Unopened(DuckDB):
+    """The real engine on a disk that gives up when the files are opened together, though each can be read."""
+
+    def read(self, name: str, *rest: Any) -> None:
+        raise Unreadable(7)
+
+
+def test_files_that_fail_only_together_are_told_by_the_first_of_each_register(folder: Path) -> None:
+    rules = placement_rules(load_edition("2015-bou").indicators)
+    names = ("placements", "grades", "gymnasium", "population")
+    files = {name: found for name in names if (found := register_files(folder, name))}
+    with pytest.raises(Refused) as refusal, Unopened() as engine:
+        measure(rules, registers_defined(), files, (), engine)
+    told = [(problem.file, problem.row, problem.code) for problem in refusal.value.problems]
+    assert told == [(f"{name}.csv", 7, "REGISTER_OLÄSLIGT") for name in sorted(names)]
