@@ -93,3 +93,14 @@ def test_everybody_gets_exactly_one(root: Path, tmp_path: Path, after: int) -> N
     assert [letter.pk for letter in uncertain_letters(round)] == [letter.pk for letter in hanging]
     page = a_user("administrator").get(f"/omgangar/{round.pk}/brev/").content.decode()
     assert ("Kanske skickade" in page) == bool(hanging)
+
+
+def test_two_senders_at_once_send_each_letter_once(root: Path, tmp_path: Path) -> None:
+    round = a_round(units=LETTERS)
+    plan_letters(SYSTEM, round, LetterKind.INVITATION)
+    queue_letters(SYSTEM, round, LetterKind.INVITATION, "", list(Letter.objects.values_list("pk", flat=True)))
+    with shared(tmp_path) as url, mail_server(Slow()) as post:
+        both = [sender(post, root, url) for _ in range(2)]
+        assert [one.wait(120) for one in both] == [0, 0]
+    assert sorted(post.to) == sorted(Letter.objects.values_list("to", flat=True))
+    assert set(Letter.objects.values_list("state", flat=True)) == {LetterState.SENT}

@@ -11,7 +11,6 @@ from oppna.accounts.roles import Kind, Permission
 from oppna.collect.form.round_dates import Dates
 from oppna.collect.models import Round
 from oppna.collect.permissions import respondents_for
-from oppna.collect.states import RoundState
 
 
 def rounds_for(actor: Actor) -> QuerySet[Round]:
@@ -47,8 +46,3 @@ def dates_of(round: Round) -> Dates:
         round.reopens,
         round.closes_again,
     )
-
-
-def flows_on(round: Round) -> bool:
-    """Whether the answers go on to be computed: those of a test period never do."""
-    return not round.test and round.state == RoundState.FINISHED
