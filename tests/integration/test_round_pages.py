@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import timedelta
+from typing import Any
 
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
@@ -222,3 +223,14 @@ def test_a_role_without_the_right_can_do_nothing(boss: Client) -> None:
     assert Round.objects.get().state == "open"
     assert not Letter.objects.exists()
     assert a_person("reviewer")
+
+
+def test_the_preview_says_who_has_what_left_in_few_questions_to_the_database(
+    boss: Client, django_assert_max_num_queries: Any
+) -> None:
+    round = a_round(units=12)
+    PartResponse.objects.filter(part="G").update(state="submitted")
+    boss.post(f"/omgangar/{round.pk}/brev/reminder/2018-02-26/", {"do": "plan"})
+    with django_assert_max_num_queries(20):
+        page = text(boss.get(f"/omgangar/{round.pk}/brev/reminder/2018-02-26/"))
+    assert page.count("<td>B, V</td>") == 12

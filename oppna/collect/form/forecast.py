@@ -2,7 +2,8 @@
 
 Those who remain are taken to answer, each working day, at the pace of the last working days. How well that pace is
 known follows from how many answers it rests on (Jeffreys' prior), made wider by how much more the days vary than
-chance would let them; the final number is what that uncertainty and chance together give.
+chance would let them. What comes need not be like what was, so the pace is let change, to half or double. The final
+number is what these uncertainties and chance together give.
 """
 
 from __future__ import annotations
@@ -11,13 +12,21 @@ import math
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
+from statistics import NormalDist
 
 WINDOW = 10
 """Working days that the pace is taken from: two weeks hold a reminder's peak and what follows it."""
 FEWEST = 3
 """Working days that must have passed before anything is said."""
 COVERS = 0.8
-_STEPS = 500
+SPREAD = 2.0
+"""The pace to come is within half and double the pace there was with the probability `COVERS`: reminders raise it,
+and those who are left may be harder to reach."""
+_CHANGE = math.log(SPREAD) / NormalDist().inv_cdf((1 + COVERS) / 2)
+FACTORS = tuple(math.exp(_CHANGE * NormalDist().inv_cdf((step + 0.5) / 9)) for step in range(9))
+_STEPS = 400
+_BINS = 200
+_NOTHING = 1e-9
 
 
 @dataclass(frozen=True)
@@ -95,34 +104,42 @@ def _weekend_before(answered_on: Mapping[date, int], day: date) -> int:
 
 
 def _final(remaining: int, gained: float, exposed: float, days: int) -> list[float]:
-    """Chance of 0, 1, … `remaining` more answers: binomial, over everything the pace may be."""
-    paces = [(step + 0.5) / _STEPS for step in range(_STEPS)]
-    # Quantities vary most where the pace is small, so the steps are squares: dense near nothing.
-    paces = [pace * pace for pace in paces]
+    """Chance of 0, 1, … `remaining` more answers: binomial, over everything the pace may have been and become."""
+    bins = [0.0] * (_BINS + 1)
+    for pace, weight in _paces(gained, exposed):
+        for factor in FACTORS:
+            chance = 1 - (1 - min(1.0, pace * factor)) ** days
+            bins[round(chance * _BINS)] += weight / len(FACTORS)
+    ways = [
+        math.lgamma(remaining + 1) - math.lgamma(k + 1) - math.lgamma(remaining - k + 1) for k in range(remaining + 1)
+    ]
+    result = [0.0] * (remaining + 1)
+    for number, weight in enumerate(bins):
+        if weight > _NOTHING:
+            for k, chance in enumerate(_binomial(ways, number / _BINS)):
+                result[k] += chance * weight
+    return result
+
+
+def _paces(gained: float, exposed: float) -> list[tuple[float, float]]:
+    """Paces and what they weigh, given the answers there were. Steps are squares: dense where the pace is small."""
+    roots = [(step + 0.5) / _STEPS for step in range(_STEPS)]
     logs = [
-        (gained - 0.5) * math.log(p) + (exposed - gained - 0.5) * math.log1p(-p) + math.log(math.sqrt(p)) for p in paces
+        (gained - 0.5) * math.log(u * u) + (exposed - gained - 0.5) * math.log1p(-u * u) + math.log(u) for u in roots
     ]
     top = max(logs)
     weights = [math.exp(value - top) for value in logs]
     whole = sum(weights)
-    result = [0.0] * (remaining + 1)
-    for pace, weight in zip(paces, weights, strict=True):
-        if weight / whole < 1e-9:
-            continue
-        for number, chance in enumerate(_binomial(remaining, 1 - (1 - pace) ** days)):
-            result[number] += chance * weight / whole
-    return result
+    return [(u * u, weight / whole) for u, weight in zip(roots, weights, strict=True) if weight > _NOTHING * whole]
 
 
-def _binomial(size: int, chance: float) -> list[float]:
+def _binomial(ways: Sequence[float], chance: float) -> list[float]:
+    """`ways`: the logarithm of how many ways there are to choose k."""
+    size = len(ways) - 1
     if chance <= 0:
         return [1.0] + [0.0] * size
     yes, no = math.log(chance), math.log1p(-min(chance, 1 - 1e-12))
-    ways = math.lgamma(size + 1)
-    return [
-        math.exp(ways - math.lgamma(k + 1) - math.lgamma(size - k + 1) + k * yes + (size - k) * no)
-        for k in range(size + 1)
-    ]
+    return [math.exp(way + k * yes + (size - k) * no) for k, way in enumerate(ways)]
 
 
 def _between(chances: Sequence[float]) -> tuple[int, int]:

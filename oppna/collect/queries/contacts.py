@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Iterable
 
 from django.db.models import QuerySet
 
@@ -36,6 +37,12 @@ def left_for(contact: Contact) -> list[str]:
     rows = PartResponse.objects.filter(respondent=contact.respondent_id).exclude(state__in=ANSWERED)
     left = rows.order_by("id").values_list("part", flat=True)
     return [part for part in left if not contact.parts or part in contact.parts]
+
+
+def left_for_each(round: Round, contacts: Iterable[Contact]) -> dict[int, list[str]]:
+    """The same for many: contact → parts, asked once."""
+    left = unanswered(round)
+    return {one.pk: sorted(_mine(one, left.get(one.respondent_id, set()))) for one in contacts}
 
 
 def receivers(round: Round, kind: LetterKind) -> list[Contact]:

@@ -17,7 +17,7 @@ from oppna.collect.actions.queue_letters import queue_letters
 from oppna.collect.days import today
 from oppna.collect.models import Letter, LetterKind, LetterState, Round
 from oppna.collect.presenters.letter import files, written
-from oppna.collect.queries.contacts import left_for
+from oppna.collect.queries.contacts import left_for_each
 from oppna.collect.queries.letters import BATCHES, batches, planned, uncertain_letters, undelivered_letters
 from oppna.collect.views.asked import actor_of, asked_round, page
 
@@ -56,6 +56,7 @@ def batch(request: HttpRequest, round_id: int, kind: str, key: str = "") -> Http
         return _act(request, round, chosen, key)
     waiting = planned(round, chosen, key)
     sample = waiting[0] if waiting else None
+    left = left_for_each(round, [letter.contact for letter in waiting if letter.contact])
     return page(
         request,
         "letter_preview.html",
@@ -63,14 +64,10 @@ def batch(request: HttpRequest, round_id: int, kind: str, key: str = "") -> Http
         here="letters",
         kind=chosen,
         key=key,
-        letters=[(letter, _left(letter)) for letter in waiting],
+        letters=[(letter, left.get(letter.contact_id or 0, [])) for letter in waiting],
         sample=dict(zip(("subject", "text"), written(sample), strict=True)) if sample else None,
         files=[name for name, _ in files(sample)] if sample else [],
     )
-
-
-def _left(letter: Letter) -> list[str]:
-    return left_for(letter.contact) if letter.contact else []
 
 
 def _act(request: HttpRequest, round: Round, kind: LetterKind, key: str) -> HttpResponse:

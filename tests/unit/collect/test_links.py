@@ -168,3 +168,12 @@ def test_servers_log_without_tokens(name: str, caplog: pytest.LogCaptureFixture)
 
 def test_what_is_hidden() -> None:
     assert hidden('"GET /lank/abc_-9/ HTTP/1.1" /svara/3/') == '"GET /lank/…/ HTTP/1.1" /svara/3/'
+
+
+def test_a_delegated_link_dies_with_the_contact_it_was_delegated_by(address: str) -> None:
+    parent = Link.objects.select_related("respondent").get()
+    child = a_link(parent.respondent, parent=parent, parts=["B"])
+    assert Client().get(child).status_code == 200
+    Link.objects.filter(pk=parent.pk).update(contact=parent.respondent.contacts.get())
+    Contact.objects.update(removed_at=timezone.now())
+    assert Client().get(child).status_code == 410
