@@ -7,13 +7,13 @@ from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 
 from oppna.errors import Problem, Refused, quoted
+from oppna.interchange.formulas import is_formula
 from oppna.interchange.table import Table
 
 COLUMNS = ("objekt", "namn", "e-post", "delar")
 _ADDRESS = re.compile(
     r"[A-Za-z0-9!#$%&'*/?^_`{|}~][A-Za-z0-9.!#$%&'*+/=?^_`{|}~-]*@(?:[A-Za-z0-9-]+\.)+[A-Za-z0-9-]{2,}"
 )
-_FORMULA = ("=", "+", "-", "@")
 _LONGEST = 200
 
 
@@ -61,7 +61,7 @@ def _faults(row: Row, written: str, units: Collection[str], parts: Sequence[str]
         yield f"objektet {quoted(row.unit)} finns inte i omgångens ram; skriv kommunens eller stadsdelens kod."
     if len(row.email) > _LONGEST or not _ADDRESS.fullmatch(row.email):
         yield f"e-postadressen {quoted(written)} går inte att skriva till; kontrollera stavningen."
-    if row.name.startswith(_FORMULA):
+    if is_formula(row.name):
         yield f"namnet {quoted(row.name)} börjar som en formel; ta bort det första tecknet."
     if len(row.name) > _LONGEST or any(not letter.isprintable() for letter in row.name):
         yield "namnet är för långt eller har osynliga tecken; skriv högst 200 vanliga tecken."
