@@ -8,8 +8,10 @@ from django.utils import timezone
 from oppna.accounts.actions.record import record
 from oppna.accounts.actor import Actor
 from oppna.accounts.roles import Permission
-from oppna.collect.models import Reopening, Respondent
+from oppna.collect.actions.tell_contacts import tell_contacts
+from oppna.collect.models import LetterKind, Reopening, Respondent
 from oppna.collect.permissions import check_respondent
+from oppna.collect.queries.sheet import part_of
 from oppna.collect.states import RoundState
 from oppna.errors import refuse
 
@@ -28,6 +30,7 @@ def reopen_answer(actor: Actor, respondent: Respondent, question: str, why: str)
         opened = Reopening.objects.create(
             respondent=respondent, question=question, why=why.strip(), by_id=int(actor.id), at=timezone.now()
         )
+        tell_contacts(actor, respondent, LetterKind.MESSAGE, f"öppnat {opened.pk}", part_of(respondent, question))
         record(actor, "reopen_answer", f"respondent:{respondent.pk}", question=question)
     return opened
 

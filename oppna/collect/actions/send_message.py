@@ -9,9 +9,11 @@ from oppna.accounts.actions.record import record
 from oppna.accounts.actor import Actor
 from oppna.accounts.permissions import DENIED, Forbidden
 from oppna.accounts.roles import Permission
+from oppna.collect.actions.tell_contacts import tell_contacts
 from oppna.collect.form.given import Impossible, text_of
-from oppna.collect.models import Message, Respondent
+from oppna.collect.models import LetterKind, Message, Respondent
 from oppna.collect.permissions import can_respondent
+from oppna.collect.queries.sheet import part_of
 from oppna.errors import refuse
 
 
@@ -34,5 +36,7 @@ def send_message(actor: Actor, respondent: Respondent, text: str, question: str 
             by=actor.name[:200],
             at=timezone.now(),
         )
+        if reviewing:
+            tell_contacts(actor, respondent, LetterKind.MESSAGE, f"fråga {message.pk}", part_of(respondent, question))
         record(actor, "send_message", f"respondent:{respondent.pk}", question=question, message=message.pk)
     return message

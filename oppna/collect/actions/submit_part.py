@@ -12,8 +12,9 @@ from django.utils import timezone
 from oppna.accounts.actions.record import record
 from oppna.accounts.actor import Actor
 from oppna.accounts.roles import Permission
+from oppna.collect.actions.tell_contacts import tell_contacts
 from oppna.collect.form.open import closed_because
-from oppna.collect.models import PartResponse, Respondent, Submission
+from oppna.collect.models import LetterKind, PartResponse, Respondent, Submission
 from oppna.collect.permissions import check_respondent
 from oppna.collect.queries.sheet import Sheet, sheet_of
 from oppna.collect.states import PART_STEPS, PartState
@@ -35,6 +36,7 @@ def submit_part(actor: Actor, respondent: Respondent, part: str) -> Submission:
         sent = _submission(actor, row, frozen(sheet, part))
         row.state, row.submitted_at, row.submitted_by = PartState.SUBMITTED.value, sent.at, sent.by
         row.save(update_fields=["state", "submitted_at", "submitted_by"])
+        tell_contacts(actor, respondent, LetterKind.RECEIPT, sent.number, part)
         record(actor, "submit_part", f"respondent:{respondent.pk}", part=part, number=sent.number, digest=sent.digest)
     return sent
 

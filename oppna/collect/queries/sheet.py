@@ -65,6 +65,12 @@ def sheet_of(respondent: Respondent) -> Sheet:
     )
 
 
+def part_of(respondent: Respondent, question: str) -> str:
+    """The part a question belongs to; "" for none."""
+    asked = form_rules(respondent.round.edition).questions.get(question)
+    return asked.part if asked else ""
+
+
 def reopened_questions(respondent: int) -> frozenset[str]:
     """The single answers a reviewer has opened."""
     found = Reopening.objects.filter(respondent=respondent, closed_at=None)

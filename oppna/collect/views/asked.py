@@ -40,5 +40,7 @@ def page(
         "problems": problems or [],
         "may_manage": can(actor, Permission.MANAGE_ROUNDS),
         "may_send": can(actor, Permission.SEND_LETTERS),
+        "may_review": can(actor, Permission.REVIEW),
+        "may_see_burden": can(actor, Permission.SEE_BURDEN),
     }
     return render(request, f"collect/{template}", context, status=UNPROCESSABLE if problems else 200)

@@ -11,6 +11,7 @@ from django.views.decorators.http import require_POST, require_safe
 from oppna.accounts.permissions import check
 from oppna.accounts.roles import Permission
 from oppna.collect.actions.add_time import add_time
+from oppna.collect.permissions import respondents_for
 from oppna.collect.presenters.burden import burden_table
 from oppna.collect.views._actor import actor_in
 from oppna.collect.views._found import respondent_of, round_of
@@ -18,9 +19,10 @@ from oppna.collect.views._found import respondent_of, round_of
 
 @require_safe
 def burden(request: HttpRequest, round: int) -> HttpResponse:
-    """Minutes a question, part by part."""
-    check(actor_in(request), Permission.SEE_BURDEN)
-    of = round_of(round)
+    """Minutes a question, part by part: for the authority, and for whoever answers in the round."""
+    actor, of = actor_in(request), round_of(round)
+    if not respondents_for(actor, Permission.ANSWER).filter(round=of).exists():
+        check(actor, Permission.SEE_BURDEN)
     return render(request, "collect/burden.html", {"round": of, "parts": burden_table(of)})
 
 

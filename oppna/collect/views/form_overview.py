@@ -10,6 +10,7 @@ from django.views.decorators.cache import cache_control
 from django.views.decorators.http import require_GET
 
 import oppna.rules
+from oppna.collect.queries.dialogue import waiting
 from oppna.collect.presenters.progress import others_here, progress
 from oppna.collect.views._access import access
 
@@ -27,6 +28,7 @@ def overview(request: HttpRequest, respondent: int) -> HttpResponse:
         "others": others_here(seen.sheet, seen.actor),
         "may_delegate": seen.may_delegate,
         "last_year": bool(seen.sheet.last),
+        "unread": waiting(seen.respondent, seen.readable, seen.sheet.form),
     }
     return render(request, "collect/form/overview.html", context)
 

@@ -91,9 +91,7 @@ def test_a_link_that_does_not_hold_says_why_and_not_for_whom(address: str, how: 
         assert ("gått ut" if how == "expired" else "gäller inte längre") in page
 
 
-@pytest.mark.parametrize(
-    "token", ["x-_" * (LENGTH // 3) + "x" * (LENGTH % 3), "kort", "x" * LENGTH, "å" * LENGTH, "x" * 500, "..%252f"]
-)
+@pytest.mark.parametrize("token", ["A1-_" * 10 + "abc", "kort", "x" * LENGTH, "å" * LENGTH, "x" * 500, "..%252f"])
 def test_a_token_that_is_none_is_not_known(token: str) -> None:
     response = Client().get(f"/lank/{token}/")
     assert response.status_code == 404
