@@ -10,8 +10,8 @@ from django.views.decorators.cache import cache_control
 from django.views.decorators.http import require_GET
 
 import oppna.rules
-from oppna.collect.queries.dialogue import waiting
 from oppna.collect.presenters.progress import others_here, progress
+from oppna.collect.queries.dialogue import waiting
 from oppna.collect.views._access import access
 
 CONDITION_SCRIPT = (Path(oppna.rules.__file__).parent / "condition.js").read_bytes()

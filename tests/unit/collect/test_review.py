@@ -26,8 +26,10 @@ from oppna.collect.form.rules import form_rules
 from oppna.collect.models import (
     Answer,
     Burden,
+    Contact,
     Edit,
     LastAnswer,
+    Letter,
     MarkState,
     PartResponse,
     Respondent,
@@ -36,6 +38,7 @@ from oppna.collect.models import (
     Submission,
 )
 from oppna.collect.presenters.burden import FEWEST, burden_table
+from oppna.collect.queries.dialogue import waiting
 from oppna.collect.queries.final_answers import final_files
 from oppna.collect.queries.review import Line, cases, lines
 from oppna.collect.states import PartState, RoundState
@@ -428,3 +431,36 @@ def test_strangers_see_nothing(round: Round, respondent: Respondent, address: st
     for client in (by_link(respondent), a_user(Role.COORDINATOR, units=[respondent.unit])):
         assert client.get(where).status_code in (403, 404)
     assert a_user(Role.REVIEWER, two_factors=False).get(where).status_code in (302, 403)
+
+
+def test_questions_and_opened_answers_go_by_letter_to_those_they_concern(round: Round, respondent: Respondent) -> None:
+    Contact.objects.create(respondent=respondent, email="b@kommun.example", parts=["B"])
+    Contact.objects.create(respondent=respondent, email="g@kommun.example", parts=["G"])
+    Contact.objects.create(respondent=respondent, email="studsar@kommun.example", bounced_at=timezone.now())
+    reviewer = an_actor(Role.REVIEWER)
+    send_message(reviewer, respondent, "Stämmer B1?", "B1")
+    registrar = f"registrator.{respondent.unit}@kommun.example"
+    assert set(Letter.objects.values_list("to", "kind")) == {(registrar, "message"), ("b@kommun.example", "message")}
+    reopen_answer(reviewer, respondent, "B1", "kolla")
+    assert Letter.objects.count() == 4
+    send_message(an_actor(Role.COORDINATOR, units=[respondent.unit]), respondent, "Ja", "B1")
+    assert Letter.objects.count() == 4  # the review reads its queue
+    send_message(reviewer, respondent, "Tack")
+    assert Letter.objects.filter(to="g@kommun.example").count() == 1
+
+
+def test_what_waits_for_the_respondent_is_counted_part_by_part(respondent: Respondent) -> None:
+    form, reviewer = form_rules(respondent.round.edition), an_actor(Role.REVIEWER)
+    assert waiting(respondent, ("G", "B", "V"), form) == 0
+    send_message(reviewer, respondent, "Stämmer B1?", "B1")
+    reopen_answer(reviewer, respondent, "B1", "kolla")
+    assert waiting(respondent, ("B",), form) == 2 and waiting(respondent, ("G",), form) == 0
+    send_message(an_actor(Role.COORDINATOR, units=[respondent.unit]), respondent, "Ja", "B1")
+    assert waiting(respondent, ("B",), form) == 1
+    assert '<span class="badge warn">1</span>' in page(by_link(respondent), f"/svara/{respondent.pk}/")
+
+
+def test_whoever_answers_sees_what_it_costs(round: Round, respondent: Respondent) -> None:
+    assert "Minuter per svarande" in page(by_link(respondent), f"/omgangar/{round.pk}/tidsatgang/")
+    other = a_round(units=1)
+    assert by_link(respondent).get(f"/omgangar/{other.pk}/tidsatgang/").status_code == 403
