@@ -211,6 +211,7 @@ TABLE: dict[str, Row] = {
     "collect:burden": Row(get=AUTHORITY | {"coordinator", "coordinator_other"} | ANSWERS_SOME),
     "collect:report_time": Row(post=ANSWERS_SOME),
     # papers and files
+    "collect:openapi": Row(get=BUT_ONE_FACTOR),
     "collect:guide": Row(get=USERS | LINKS),
     "collect:part_docx": Row(get=READS_OWN),
     "collect:part_xlsx": Row(get=READS_OWN),

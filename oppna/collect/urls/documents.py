@@ -5,6 +5,7 @@ from django.urls import path
 from oppna.collect.views import documents, upload
 
 urlpatterns = [
+    path("svara/openapi.json", documents.description, name="openapi"),
     path("omgangar/<int:round>/vagledning.docx", documents.guide, name="guide"),
     path("svara/<int:respondent>/<str:part>/blankett.docx", documents.printable, name="part_docx"),
     path("svara/<int:respondent>/<str:part>/formular.xlsx", documents.spreadsheet, name="part_xlsx"),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
 from django.utils import timezone
 from django.utils.formats import date_format
 from django.views.decorators.http import require_safe
@@ -15,6 +15,7 @@ from oppna.collect.documents.receipt import Receipt, receipt_pdf
 from oppna.collect.documents.xlsform import part_xlsform
 from oppna.collect.form.rules import form_rules
 from oppna.collect.models import Round, Submission
+from oppna.collect.openapi import document
 from oppna.collect.queries.final_answers import values_of
 from oppna.collect.queries.rounds import dates_of
 from oppna.collect.views._access import Access, access
@@ -22,6 +23,12 @@ from oppna.collect.views._actor import actor_in
 
 WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 EXCEL = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+
+
+@require_safe
+def description(request: HttpRequest) -> JsonResponse:
+    """The form's JSON addresses, for whoever wants to speak them: nothing about anybody."""
+    return JsonResponse(document(), json_dumps_params={"ensure_ascii": False, "indent": 2})
 
 
 @require_safe
