@@ -208,7 +208,7 @@ TABLE: dict[str, Row] = {
     "collect:final_answers": Row(get=frozenset({"methodologist"})),
     "collect:dialogue": Row(get=ANSWERS_SOME, post=ANSWERS_SOME),
     "collect:checks": Row(get=USERS | LINKS),
-    "collect:burden": Row(get=AUTHORITY | {"coordinator", "coordinator_other"} | ANSWERS_SOME),
+    "collect:burden": Row(get=AUTHORITY | ANSWERS_SOME | {"coordinator_other", "link_other"}),
     "collect:report_time": Row(post=ANSWERS_SOME),
     # papers and files
     "collect:openapi": Row(get=BUT_ONE_FACTOR),
