@@ -153,6 +153,8 @@ FIELDS: tuple[Field, ...] = (
     *_nothing("collect.Message", "id respondent question from_respondent at"),
     _text("collect.Message", "text", "granskning", ANSWERS),
     _person("collect.Message", "by", "granskning", ANSWERS),
+    *_nothing("collect.Reviewed", "id respondent upto"),
+    _text("collect.Reviewed", "items", "granskningskön, räknas om ur svaren", ANSWERS),
     *_nothing("collect.Reopening", "id respondent question at closed_at"),
     _text("collect.Reopening", "why", "granskning", ANSWERS),
     _person("collect.Reopening", "by", "granskning", ANSWERS),

@@ -61,10 +61,6 @@ REGIONAL = frozenset({"region", "region_other"})
 USERS = AUTHORITY | MUNICIPAL | REGIONAL
 LOGGED_IN = USERS | ONE_FACTOR
 REVIEWER = frozenset({"reviewer"})
-ANSWERING = frozenset({"coordinator", "part_respondent", "link", "delegated"})
-"""Those who answer part B of the respondent."""
-OTHER_PARTS = frozenset({"part_respondent_other", "delegated_other"})
-READING = ANSWERING | {"methodologist", "reviewer", "region"}
 LINKS = frozenset({"link", "link_other", "delegated", "delegated_other"})
 NOBODY = frozenset({"nobody", "closed", "revoked_link", "expired_link"})
 FOLLOWERS = AUTHORITY | REGIONAL | {"coordinator", "coordinator_other"}
@@ -146,6 +142,7 @@ TABLE: dict[str, Row] = {
     # the shell
     "web:start": Row(get=BUT_ONE_FACTOR),
     "web:accessibility": Row(get=EVERYBODY, post=EVERYBODY),
+    "web:health": Row(get=EVERYBODY),
     # one's own account
     "accounts:own": Row(get=LOGGED_IN),
     "accounts:email_closed": Row(),
@@ -167,59 +164,7 @@ TABLE: dict[str, Row] = {
     "accounts:new_region": Row(get=ADMINISTRATOR, post=ADMINISTRATOR),
     "accounts:log": Row(get=LOG_READERS),
     "accounts:log_csv": Row(post=LOG_READERS),
-    # review and close
-    "collect:review_queue": Row(get=REVIEWER),
-    "collect:review_respondent": Row(get=REVIEWER, post=REVIEWER),
-    "collect:review_log": Row(get=REVIEWER),
-    "collect:close_for_good": Row(get=LOG_READERS, post=LOG_READERS),
-    "collect:final_answers": Row(get=frozenset({"methodologist"})),
-    "collect:dialogue": Row(get=ANSWERING | OTHER_PARTS, post=ANSWERING | OTHER_PARTS),
-    "collect:checks": Row(get=USERS | LINKS),
-    "collect:burden": Row(get=AUTHORITY | {"coordinator", "coordinator_other"}),
-    "collect:report_time": Row(post=ANSWERING | OTHER_PARTS),
-    # papers and files
-    "collect:guide": Row(get=USERS | LINKS),
-    "collect:part_docx": Row(get=READING),
-    "collect:part_xlsx": Row(get=READING),
-    "collect:part_xlsform": Row(get=READING),
-    "collect:receipt_pdf": Row(),  # nothing is sent yet
-    "collect:part_upload": Row(get=ANSWERING, post=ANSWERING),
-    # the library's pages for log-in: open to everybody, or only to whoever is logged in, about themselves
-    "account_login": Row(get=EVERYBODY, post=EVERYBODY),
-    "account_logout": Row(get=EVERYBODY, post=EVERYBODY),
-    "account_inactive": Row(get=EVERYBODY),
-    "account_signup": Row(get=EVERYBODY, post=EVERYBODY),  # says that accounts are made by the administrator
-    "account_reauthenticate": Row(get=LOGGED_IN, post=LOGGED_IN),
-    "account_email": Row(),
-    "account_email_verification_sent": Row(),
-    "account_confirm_email": Row(),
-    "account_change_password": Row(get=LOGGED_IN, post=LOGGED_IN),
-    "account_set_password": Row(),
-    "account_reset_password": Row(get=EVERYBODY, post=EVERYBODY),
-    "account_reset_password_done": Row(get=EVERYBODY),
-    "account_reset_password_from_key": Row(get=EVERYBODY, post=EVERYBODY),  # a guessed key: says it does not hold
-    "account_reset_password_from_key_done": Row(get=EVERYBODY),
-    "account_confirm_login_code": Row(get=LOGGED_IN, post=LOGGED_IN),  # led to the start page
-    "mfa_index": Row(get=LOGGED_IN),
-    "mfa_authenticate": Row(get=LOGGED_IN, post=LOGGED_IN),  # led to the start page; opens in the middle of a log-in
-    "mfa_reauthenticate": Row(),  # they have none: led to the password
-    "mfa_activate_totp": Row(),
-    "mfa_deactivate_totp": Row(),  # they have none
-    "mfa_view_recovery_codes": Row(),
-    "mfa_generate_recovery_codes": Row(),
-    "mfa_download_recovery_codes": Row(),
-    "mfa_list_webauthn": Row(get=LOGGED_IN),
-    "mfa_add_webauthn": Row(),
-    "mfa_reauthenticate_webauthn": Row(),  # they have none: led to the password
-    "mfa_remove_webauthn": Row(),
-    "mfa_edit_webauthn": Row(),
-    "mfa_login_webauthn": Row(get=LOGGED_IN, post=LOGGED_IN),  # led to the start page; others back to log-in
-}
-
-
-TABLE |= {
     # a round
-    "web:health": Row(get=EVERYBODY),
     "collect:link": Row(),  # a guessed key; true ones are tried in test_links
     "collect:rounds": Row(get=FOLLOWERS),
     "collect:new_round": Row(get=MANAGERS, post=MANAGERS),
@@ -255,6 +200,53 @@ TABLE |= {
     "collect:form_results": Row(get=READS_OWN),
     "collect:form_paper": Row(get=READS_OWN),
     "collect:form_page": Row(get=READS_OWN, post=ANSWERS_OWN),
+    # review and close
+    "collect:review_queue": Row(get=REVIEWER),
+    "collect:review_respondent": Row(get=REVIEWER, post=REVIEWER),
+    "collect:review_log": Row(get=REVIEWER),
+    "collect:close_for_good": Row(get=LOG_READERS, post=LOG_READERS),
+    "collect:final_answers": Row(get=frozenset({"methodologist"})),
+    "collect:dialogue": Row(get=ANSWERS_SOME, post=ANSWERS_SOME),
+    "collect:checks": Row(get=USERS | LINKS),
+    "collect:burden": Row(get=AUTHORITY | {"coordinator", "coordinator_other"}),
+    "collect:report_time": Row(post=ANSWERS_SOME),
+    # papers and files
+    "collect:guide": Row(get=USERS | LINKS),
+    "collect:part_docx": Row(get=READS_OWN),
+    "collect:part_xlsx": Row(get=READS_OWN),
+    "collect:part_xlsform": Row(get=READS_OWN),
+    "collect:receipt_pdf": Row(get=READS_OWN),
+    "collect:part_upload": Row(get=ANSWERS_OWN, post=ANSWERS_OWN),
+    # the library's pages for log-in: open to everybody, or only to whoever is logged in, about themselves
+    "account_login": Row(get=EVERYBODY, post=EVERYBODY),
+    "account_logout": Row(get=EVERYBODY, post=EVERYBODY),
+    "account_inactive": Row(get=EVERYBODY),
+    "account_signup": Row(get=EVERYBODY, post=EVERYBODY),  # says that accounts are made by the administrator
+    "account_reauthenticate": Row(get=LOGGED_IN, post=LOGGED_IN),
+    "account_email": Row(),
+    "account_email_verification_sent": Row(),
+    "account_confirm_email": Row(),
+    "account_change_password": Row(get=LOGGED_IN, post=LOGGED_IN),
+    "account_set_password": Row(),
+    "account_reset_password": Row(get=EVERYBODY, post=EVERYBODY),
+    "account_reset_password_done": Row(get=EVERYBODY),
+    "account_reset_password_from_key": Row(get=EVERYBODY, post=EVERYBODY),  # a guessed key: says it does not hold
+    "account_reset_password_from_key_done": Row(get=EVERYBODY),
+    "account_confirm_login_code": Row(get=LOGGED_IN, post=LOGGED_IN),  # led to the start page
+    "mfa_index": Row(get=LOGGED_IN),
+    "mfa_authenticate": Row(get=LOGGED_IN, post=LOGGED_IN),  # led to the start page; opens in the middle of a log-in
+    "mfa_reauthenticate": Row(),  # they have none: led to the password
+    "mfa_activate_totp": Row(),
+    "mfa_deactivate_totp": Row(),  # they have none
+    "mfa_view_recovery_codes": Row(),
+    "mfa_generate_recovery_codes": Row(),
+    "mfa_download_recovery_codes": Row(),
+    "mfa_list_webauthn": Row(get=LOGGED_IN),
+    "mfa_add_webauthn": Row(),
+    "mfa_reauthenticate_webauthn": Row(),  # they have none: led to the password
+    "mfa_remove_webauthn": Row(),
+    "mfa_edit_webauthn": Row(),
+    "mfa_login_webauthn": Row(get=LOGGED_IN, post=LOGGED_IN),  # led to the start page; others back to log-in
 }
 
 
