@@ -19,6 +19,7 @@ from oppna.collect.form.standing import Given, possible, standing_of
 from oppna.model.codes import Level
 from oppna.production import Computed, compute
 from tests.lib import files
+from tests.lib.forms import without_checks
 from tests.lib.parity.engines import counted_in_browser, truths_in_browser
 
 EDITIONS = st.sampled_from(["2015-bou", "2017-vinr", "2018-bou"])
@@ -72,6 +73,7 @@ def test_the_form_says_what_review_says(edition: str, seed: int) -> None:
         q.last_year: random.choice(q.answers) for q in form.edition.questionnaire.remembered if random.random() < 0.5
     }
     standing = standing_of(form, Given(answers, last=last))
+    unchecked = standing_of(without_checks(edition), Given(answers, last=last))
     round = computed(form, answers, last)
     told = {(found.code, found.question) for found in round.findings}
     not_concerned = {
@@ -81,6 +83,7 @@ def test_the_form_says_what_review_says(edition: str, seed: int) -> None:
     illogical = any(code == ILLOGICAL for code, _ in told)
     hard = [found for found in standing.findings if found.hard]
     assert hard or not illogical, "an illogical answer would leave the form"
+    assert any(found.hard for found in unchecked.findings) == illogical
     used = {answer.question: answer.answer for answer in round.answers() if answer.question in form.questions}
     assert used == dict(standing.counted)
     own = preview.outcome(form.prepared, possible(form, Given(answers, last=last)))

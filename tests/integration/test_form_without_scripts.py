@@ -19,12 +19,13 @@ from oppna.collect.models import (
     Link,
     LinkPurpose,
     PartResponse,
+    Reopening,
     Respondent,
     Submission,
 )
 from oppna.collect.states import RoundState
 from tests.lib.plain_browser import PlainBrowser
-from tests.lib.site_world import a_round, a_user, by_link
+from tests.lib.site_world import a_person, a_round, a_user, by_link
 
 pytestmark = pytest.mark.django_db
 
@@ -257,6 +258,22 @@ def test_a_closed_round_shows_and_takes_nothing() -> None:
     assert ("gor", "stanna") not in browser.page.forms[0].buttons
     answer = browser.client.post(browser.url, {"svar-V6_1": "Ja", "version-V6_1": "0", "gor": "stanna"})
     assert answer.status_code == 422 and not Answer.objects.exists()
+
+
+def test_a_single_answer_that_a_reviewer_opened_can_be_changed_in_a_closed_round() -> None:
+    respondent = a_round(units=1, state=RoundState.CLOSED.value).respondents.get()
+    Reopening.objects.create(
+        respondent=respondent, question="V6_1", why="Se efter", by=a_person(Role.REVIEWER), at=timezone.now()
+    )
+    browser = PlainBrowser(by_link(respondent)).go(f"/svara/{respondent.pk}/V/")
+    assert "svar-V6_1" in browser.page.forms[0].radios and "svar-V6_2" not in browser.page.forms[0].radios
+    browser.press("gor", "stanna", svar_V6_1="Nej")
+    assert dict(Answer.objects.values_list("question", "value")) == {"V6_1": "Nej"}
+
+
+def test_unpublished_answers_stay_in_no_cache(respondent: Respondent, browser: PlainBrowser) -> None:
+    for path in ("", "V/handlaggarnas-kompetensutveckling/", "V/granska/", "V/utskrift/", "V/resultat/", "delegera/"):
+        assert "no-store" in browser.go(f"/svara/{respondent.pk}/{path}").response["Cache-Control"]
 
 
 def test_who_may_only_read_may_not_write(respondent: Respondent) -> None:

@@ -1,21 +1,33 @@
 """Addresses of the form."""
 
-from django.urls import path
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from django.http import HttpResponse
+from django.urls import URLPattern, path
+from django.views.decorators.cache import never_cache
 
 from oppna.collect.views import form_delegate, form_overview, form_page, form_part, form_results, form_saving
 
+
+def _own(route: str, view: Callable[..., HttpResponse], name: str) -> URLPattern:
+    """An address of one respondent: answers that nobody has published stay in no cache, and Back shows what stands."""
+    return path(f"svara/<int:respondent>/{route}", never_cache(view), name=name)
+
+
 urlpatterns = [
     path("svara/villkor.js", form_overview.condition_script, name="form_condition_script"),
-    path("svara/<int:respondent>/", form_overview.overview, name="form"),
-    path("svara/<int:respondent>/spara/", form_saving.save, name="form_save"),
-    path("svara/<int:respondent>/delegera/", form_delegate.delegate, name="form_delegate"),
-    path("svara/<int:respondent>/delegera/<int:link>/aterkalla/", form_delegate.withdraw, name="form_withdraw"),
-    path("svara/<int:respondent>/<str:part>/", form_page.part, name="form_part"),
-    path("svara/<int:respondent>/<str:part>/granska/", form_part.review, name="form_review"),
-    path("svara/<int:respondent>/<str:part>/skicka/", form_part.send, name="form_send"),
-    path("svara/<int:respondent>/<str:part>/kvitto/", form_part.receipt, name="form_receipt"),
-    path("svara/<int:respondent>/<str:part>/andra/", form_part.change, name="form_change"),
-    path("svara/<int:respondent>/<str:part>/resultat/", form_results.results, name="form_results"),
-    path("svara/<int:respondent>/<str:part>/utskrift/", form_part.paper, name="form_paper"),
-    path("svara/<int:respondent>/<str:part>/<str:page>/", form_page.page, name="form_page"),
+    _own("", form_overview.overview, "form"),
+    _own("spara/", form_saving.save, "form_save"),
+    _own("delegera/", form_delegate.delegate, "form_delegate"),
+    _own("delegera/<int:link>/aterkalla/", form_delegate.withdraw, "form_withdraw"),
+    _own("<str:part>/", form_page.part, "form_part"),
+    _own("<str:part>/granska/", form_part.review, "form_review"),
+    _own("<str:part>/skicka/", form_part.send, "form_send"),
+    _own("<str:part>/kvitto/", form_part.receipt, "form_receipt"),
+    _own("<str:part>/andra/", form_part.change, "form_change"),
+    _own("<str:part>/resultat/", form_results.results, "form_results"),
+    _own("<str:part>/utskrift/", form_part.paper, "form_paper"),
+    _own("<str:part>/<str:page>/", form_page.page, "form_page"),
 ]

@@ -69,6 +69,4 @@ def _shown(
         "name": name,
         "chosen": chosen or [],
     }
-    response = render(request, "collect/form/delegate.html", context, status=status)
-    response["Cache-Control"] = "no-store"
-    return response
+    return render(request, "collect/form/delegate.html", context, status=status)

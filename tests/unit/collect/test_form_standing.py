@@ -8,13 +8,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from oppna.collect.form.checks import check_list
+from oppna.collect.form.checks import ILLOGICAL, check_list
 from oppna.collect.form.given import Impossible, cannot_say, label, shown, text_of, value_of
 from oppna.collect.form.merge import FIELDS, merged
 from oppna.collect.form.open import closed_because
 from oppna.collect.form.rules import form_rules
 from oppna.collect.form.standing import Given, Standing, standing_of
 from oppna.collect.states import PartState, RoundState
+from tests.lib.forms import without_checks
 
 FORM = form_rules("2018-bou")
 
@@ -112,17 +113,13 @@ def test_what_cannot_be_an_answer_is_none() -> None:
     assert standing.counted == {} and "B1" in standing.missing
 
 
-def test_review_calls_illogical_what_no_check_of_the_edition_tells_of() -> None:
-    """2015 has an indicator whose answers can contradict each other without a hard check of its own."""
-    form = form_rules("2015-bou")
-    told = set()
-    for used in ("Ej aktuellt, har ingen", "Ej aktuellt"):
-        if used in form.questions["foraldrar_hvb_anvant"].answers:
-            found = standing_of(form, Given({"foraldrar_hvb": "Ja", "foraldrar_hvb_anvant": used}))
-            told |= {
-                (one.hard, bool({"foraldrar_hvb", "foraldrar_hvb_anvant"} & {*one.questions})) for one in found.findings
-            }
-    assert (True, True) in told
+def test_what_review_calls_illogical_never_leaves_the_form_even_without_checks() -> None:
+    form = without_checks("2018-bou")
+    answers = {"B1": "4", "B1a": "5", "B1b_1": "5"} | {f"B1b_{number}": "0" for number in range(2, 6)}
+    found = standing_of(form, Given(answers)).findings
+    assert found and all(one.hard and one.code == ILLOGICAL and {"B1", "B1a"} <= {*one.questions} for one in found)
+    told = [one.code for one in stand(answers).findings]
+    assert told == ["K1"], "the edition's own check says it better, and once is enough"
 
 
 def test_the_list_of_checks_tells_all_of_them() -> None:
