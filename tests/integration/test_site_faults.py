@@ -11,7 +11,7 @@ import pytest
 
 from bench.client import Visitor
 from tests.lib import postgresql
-from tests.lib.killing_site import RESPONDENTS, Ledger, disturbed, faults, questions, run
+from tests.lib.killing_site import RESPONDENTS, Ledger, disturbed, faults, questions, run_apart
 from tests.lib.needs import only_with
 from tests.lib.served import Site
 
@@ -51,8 +51,9 @@ def test_the_database_away_for_a_while(tmp_path: Path) -> None:
                 await _asked_meanwhile(site, world[0])
                 await asyncio.sleep(1)
                 await asyncio.to_thread(server.start)
+            ledger.disturbed = True
 
-        ledger = asyncio.run(run(site, world, SAVES, away))
+        ledger = run_apart(site, world, SAVES, away)
         lost = list(faults(ledger, site.tell("answers")))
     assert not lost
     assert ledger.told["503"] and ledger.told["away"] == 2
