@@ -92,7 +92,8 @@ class Truth:
     def remarked(self, world: World) -> Iterator[tuple[str, int]]:
         strangers = {town for _, town, _ in self.by_town} - world.counties.keys()
         unknown = max(sum(self.by_town[id, town, "persons"] for town in strangers) for id in world.rules)
-        yield from sorted((self.remarks + Counter({"KOMMUN_OKÄND": unknown})).items())
+        empty = sum(not number for number in self.rows.values())
+        yield from sorted((self.remarks + Counter({"KOMMUN_OKÄND": unknown, "REGISTER_TOMT": empty})).items())
 
 
 def _areas(counties: Mapping[str, str], towns: set[str]) -> dict[tuple[Level, str], list[str]]:
