@@ -1,7 +1,10 @@
 """Every address of the site, room by room."""
 
-from django.urls import include, path
+from django.urls import include, path, register_converter
 
+from oppna.config.converters import Row
+
+register_converter(Row, "row")
 urlpatterns = [
     path("", include("oppna.accounts.urls")),  # before allauth, some of whose pages it replaces
     path("konto/", include("allauth.urls")),

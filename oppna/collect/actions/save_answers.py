@@ -27,7 +27,7 @@ from oppna.collect.queries.sheet import reopened_questions
 from oppna.collect.states import PartState
 
 
-class Change(msgspec.Struct, frozen=True):
+class Change(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """What somebody wrote at a question: only the fields they touched. `version`: the one they saw, 0 = none yet.
 
     `unchanged`: last year's answer was taken over with one click.

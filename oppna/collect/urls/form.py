@@ -13,7 +13,7 @@ from oppna.collect.views import form_delegate, form_overview, form_page, form_pa
 
 def _own(route: str, view: Callable[..., HttpResponse], name: str) -> URLPattern:
     """An address of one respondent: answers that nobody has published stay in no cache, and Back shows what stands."""
-    return path(f"svara/<int:respondent>/{route}", never_cache(view), name=name)
+    return path(f"svara/<row:respondent>/{route}", never_cache(view), name=name)
 
 
 urlpatterns = [
@@ -21,7 +21,7 @@ urlpatterns = [
     _own("", form_overview.overview, "form"),
     _own("spara/", form_saving.save, "form_save"),
     _own("delegera/", form_delegate.delegate, "form_delegate"),
-    _own("delegera/<int:link>/aterkalla/", form_delegate.withdraw, "form_withdraw"),
+    _own("delegera/<row:link>/aterkalla/", form_delegate.withdraw, "form_withdraw"),
     _own("<str:part>/", form_page.part, "form_part"),
     _own("<str:part>/granska/", form_part.review, "form_review"),
     _own("<str:part>/skicka/", form_part.send, "form_send"),

@@ -4,7 +4,7 @@ from django.urls import URLPattern, path
 
 from oppna.collect.views import contacts, days, letters, respondents, rounds
 
-ROUND = "omgangar/<int:round_id>/"
+ROUND = "omgangar/<row:round_id>/"
 
 urlpatterns: list[URLPattern] = [
     path("omgangar/", rounds.rounds, name="rounds"),
@@ -18,11 +18,11 @@ urlpatterns: list[URLPattern] = [
     path(ROUND + "kontakter/las-in/", contacts.apply, name="round_contacts_apply"),
     path(ROUND + "kontakter/angra/", contacts.undo, name="round_contacts_undo"),
     path(ROUND + "respondenter/", respondents.respondents, name="round_respondents"),
-    path(ROUND + "respondenter/<int:respondent_id>/", respondents.respondent, name="round_respondent"),
-    path(ROUND + "respondenter/<int:respondent_id>/ny-lank/", respondents.new_link, name="round_new_link"),
-    path(ROUND + "respondenter/<int:respondent_id>/aterkalla/", respondents.revoke, name="round_revoke_link"),
+    path(ROUND + "respondenter/<row:respondent_id>/", respondents.respondent, name="round_respondent"),
+    path(ROUND + "respondenter/<row:respondent_id>/ny-lank/", respondents.new_link, name="round_new_link"),
+    path(ROUND + "respondenter/<row:respondent_id>/aterkalla/", respondents.revoke, name="round_revoke_link"),
     path(ROUND + "brev/", letters.letters, name="round_letters"),
     path(ROUND + "brev/<str:kind>/", letters.batch, name="round_batch"),
     path(ROUND + "brev/<str:kind>/<str:key>/", letters.batch, name="round_batch_key"),
-    path(ROUND + "avgor-brev/<int:letter_id>/", letters.decide, name="round_letter_decide"),
+    path(ROUND + "avgor-brev/<row:letter_id>/", letters.decide, name="round_letter_decide"),
 ]

@@ -156,7 +156,7 @@ def _shut(request: HttpRequest, actor: Actor, case: Case, found: list[Line]) -> 
 def _edit(request: HttpRequest, actor: Actor, case: Case, found: list[Line]) -> str:
     question, version = request.POST.get("svar", ""), request.POST.get("version", "")
     why = request.POST.get("skal", "")
-    number = int(version) if version.isdigit() else -1
+    number = int(version) if version.isascii() and version.isdigit() and len(version) < 10 else -1
     edit_answer(actor, case.respondent, question, request.POST.get("nytt", ""), why, version=number)
     return f"{question} är rättad. Rättelsen och skälet står i loggen."
 
