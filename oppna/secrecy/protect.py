@@ -60,7 +60,7 @@ def _witnessed(table: Table, movable: frozenset[str], wanted: Iterable[Demand]) 
         by_count.setdefault(demand.of, []).append(demand)
     found: list[Witness] = []
     left: list[Demand] = []
-    for batch in batches(components(table, movable)):
+    for batch in batches(components(table, table.movable(movable))):
         here = [demand for part in batch for count in part for demand in by_count.pop(count, ())]
         some, rest = witnesses(table, batch, here)
         found += some

@@ -53,6 +53,9 @@ def _grown(table: Table, counts: Iterable[str]) -> frozenset[str]:
 
 
 def _within(table: Table, hidden: frozenset[str], demand: Demand, near: frozenset[str]) -> Repair | None:
+    near = table.movable(near)
+    if demand.of not in near:
+        return None
     program = Program()
     places = {id: place for place, id in enumerate(table.cells)}
     counts = sorted(near)

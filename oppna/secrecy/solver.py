@@ -15,7 +15,9 @@ class Program:
         self._cost: list[float] = []
         self._low: list[float] = []
         self._high: list[float] = []
-        self._entries: tuple[list[float], list[int], list[int]] = ([], [], [])
+        self._factors: list[float] = []
+        self._places: list[int] = []
+        self._ends = [0]
         self._row_low: list[float] = []
         self._row_high: list[float] = []
 
@@ -27,12 +29,12 @@ class Program:
 
     def row(self, terms: Mapping[object, float], low: float = -INFINITY, high: float = INFINITY) -> None:
         """low ≤ the terms together ≤ high. A name that is no variable counts as zero."""
-        values, rows, columns = self._entries
+        index = self._index
         for name, factor in terms.items():
-            if name in self._index:
-                values.append(factor)
-                rows.append(len(self._row_low))
-                columns.append(self._index[name])
+            if name in index:
+                self._factors.append(factor)
+                self._places.append(index[name])
+        self._ends.append(len(self._places))
         self._row_low.append(low)
         self._row_high.append(high)
 
@@ -40,11 +42,10 @@ class Program:
         """The values of the best solution found, or None. Nodes, not a clock, stop the search: it is repeatable."""
         # Imported here: nobody who computes without registers waits for it.
         from scipy.optimize import Bounds, LinearConstraint, milp
-        from scipy.sparse import coo_array
+        from scipy.sparse import csr_array
 
-        values, rows, columns = self._entries
         shape = (len(self._row_low), len(self._cost))
-        matrix = coo_array((values, (rows, columns)), shape=shape).tocsr()
+        matrix = csr_array((self._factors, self._places, self._ends), shape=shape)
         found = milp(
             self._cost,
             integrality=1,
@@ -54,4 +55,4 @@ class Program:
         )
         if found.x is None:
             return None
-        return {name: round(found.x[position]) for name, position in self._index.items()}
+        return dict(zip(self._index, map(round, found.x.tolist()), strict=True))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Mapping
 from functools import cached_property
 from typing import NamedTuple
@@ -90,3 +91,16 @@ class Table:
         gone = set(hidden)
         open_ = (id for id, cells in self.told_by.items() if gone.issuperset(cells))
         return frozenset(open_) - self.always_known
+
+    def movable(self, counts: Iterable[str]) -> frozenset[str]:
+        """Those of the counts that can be moved while all others stand still. One alone in a sum cannot, and without
+        it another may be alone."""
+        left = set(counts)
+        within = Counter(position for count in left for position in self.related[count])
+        alone = [position for position, number in within.items() if number == 1]
+        while alone:
+            for settled in left.intersection(count for count, _ in self.relations[alone.pop()].terms):
+                left.remove(settled)
+                within.subtract(self.related[settled])
+                alone += [position for position in self.related[settled] if within[position] == 1]
+        return frozenset(left)
