@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 INFINITY = float("inf")
+WHOLE = 1e-6
+"""How far from a whole number the solver may be when it means one."""
 
 
 class Program:
@@ -40,6 +42,15 @@ class Program:
 
     def solve(self, gap: float = 0.0, nodes: int | None = None) -> Mapping[object, int] | None:
         """The values of the best solution found, or None. Nodes, not a clock, stop the search: it is repeatable."""
+        values = self._best({"mip_rel_gap": gap} | ({"node_limit": nodes} if nodes else {}), whole=True)
+        return None if values is None else dict(zip(self._index, map(round, values), strict=True))
+
+    def relaxed(self) -> Mapping[object, int]:
+        """Those values that come out whole when fractions are allowed: much sooner found."""
+        values = self._best({}, whole=False) or ()
+        return {name: round(value) for name, value in zip(self._index, values) if abs(value - round(value)) < WHOLE}
+
+    def _best(self, options: dict[str, float], *, whole: bool) -> list[float] | None:
         # Imported here: nobody who computes without registers waits for it.
         from scipy.optimize import Bounds, LinearConstraint, milp
         from scipy.sparse import csr_array
@@ -48,11 +59,9 @@ class Program:
         matrix = csr_array((self._factors, self._places, self._ends), shape=shape)
         found = milp(
             self._cost,
-            integrality=1,
+            integrality=int(whole),
             bounds=Bounds(self._low, self._high),
             constraints=LinearConstraint(matrix, self._row_low, self._row_high) if self._row_low else None,
-            options={"mip_rel_gap": gap} | ({"node_limit": nodes} if nodes else {}),
+            options=options,
         )
-        if found.x is None:
-            return None
-        return dict(zip(self._index, map(round, found.x.tolist()), strict=True))
+        return None if found.x is None else list(found.x.tolist())
