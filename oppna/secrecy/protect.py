@@ -61,14 +61,16 @@ def _audited(table: Table, hidden: frozenset[str]) -> list[Witness]:
 
 
 def _witnessed(
-    table: Table, movable: frozenset[str], wanted: Iterable[Demand], search: Search
+    table: Table, movable: frozenset[str], wanted: Iterable[Demand], search: Search, since: frozenset[str] = frozenset()
 ) -> tuple[list[Witness], list[Demand]]:
+    """`since`: what could be moved when the same was last tried; only where more can is it tried again."""
     by_count: dict[str, list[Demand]] = {}
     for demand in wanted:
         by_count.setdefault(demand.of, []).append(demand)
     found: list[Witness] = []
     left: list[Demand] = []
-    for batch in batches(components(table, table.movable(movable))):
+    parts = components(table, table.movable(movable))
+    for batch in batches(part for part in parts if not since.issuperset(part)):
         here = [demand for part in batch for count in part for demand in by_count.pop(count, ())]
         some, rest = search(table, batch, here)
         found += some
@@ -77,7 +79,7 @@ def _witnessed(
 
 
 def _repaired(table: Table, hidden: frozenset[str], left: Iterable[Demand]) -> Iterator[Witness]:
-    waiting, hid = list(left), 0
+    waiting, tried, hid = list(left), table.unknown(hidden), 0
     while waiting:
         demand = waiting.pop(0)
         mended = repair(table, hidden, demand)
@@ -89,9 +91,10 @@ def _repaired(table: Table, hidden: frozenset[str], left: Iterable[Demand]) -> I
         waiting = [other for other in waiting if other not in met]
         hid += bool(mended.cells)
         if hid == AGAIN and waiting:
-            more, waiting = _witnessed(table, table.unknown(hidden), waiting, witnesses)
+            unknown = table.unknown(hidden)
+            more, waiting = _witnessed(table, unknown, waiting, witnesses, since=tried)
             yield from more
-            hid = 0
+            tried, hid = unknown, 0
 
 
 def _used(table: Table, found: Iterable[Witness]) -> frozenset[str]:

@@ -72,7 +72,7 @@ def _within(table: Table, hidden: frozenset[str], demand: Demand, near: frozense
     if demand.of not in near:
         return None
     program = Program()
-    places = {id: place for place, id in enumerate(table.cells)}
+    places = table.places
     counts = sorted(near)
     further = {id for count in counts for id in table.told_by[count]} - hidden
     for id in sorted(further, key=places.__getitem__):

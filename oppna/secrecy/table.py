@@ -72,6 +72,11 @@ class Table:
         return {count: tuple(cells) for count, cells in found.items()}
 
     @cached_property
+    def places(self) -> Mapping[str, int]:
+        """Cell → how far down it stands in the stated order."""
+        return {id: place for place, id in enumerate(self.cells)}
+
+    @cached_property
     def related(self) -> Mapping[str, tuple[int, ...]]:
         """Count → positions of the relations it stands in."""
         found: dict[str, list[int]] = {id: [] for id in self.counts}
