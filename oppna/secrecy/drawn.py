@@ -1,4 +1,4 @@
-"""Witnesses the fast way: counts drawn toward their demands. Fractions are allowed, and mostly whole numbers come of it."""
+"""Witnesses the fast way: counts drawn toward their demands, fractions allowed. Mostly they come out whole."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from oppna.secrecy.demand import Demand
 from oppna.secrecy.solver import Program
 from oppna.secrecy.table import Table
-from oppna.secrecy.witness import Witness, relations_of, room, unmet, within
+from oppna.secrecy.witness import Witness, concerned, relations_of, room, unmet, within
 
 ROUNDS = 2
 """A count has two demands at most, down and up, and is drawn toward one at a time."""
@@ -20,6 +20,7 @@ def drawn(
     found: list[Witness] = []
     left, idle = list(wanted), 0
     while left and idle < ROUNDS:
+        parts = concerned(parts, left)
         aims = {demand.of: demand.by for demand in reversed(left)}
         fresh = within(parts, _toward(table, [count for part in parts for count in part], aims), left)
         found += fresh

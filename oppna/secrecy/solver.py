@@ -47,8 +47,9 @@ class Program:
 
     def relaxed(self) -> Mapping[object, int]:
         """Those values that come out whole when fractions are allowed: much sooner found."""
-        values = self._best({}, whole=False) or ()
-        return {name: round(value) for name, value in zip(self._index, values) if abs(value - round(value)) < WHOLE}
+        values = self._best({}, whole=False)
+        named = zip(self._index, values, strict=True) if values else ()
+        return {name: round(value) for name, value in named if abs(value - round(value)) < WHOLE}
 
     def _best(self, options: dict[str, float], *, whole: bool) -> list[float] | None:
         # Imported here: nobody who computes without registers waits for it.

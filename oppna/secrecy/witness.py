@@ -41,13 +41,16 @@ def room(table: Table, count: str, most: int = ROOM) -> tuple[int, int]:
 def components(table: Table, unknown: Iterable[str]) -> Iterator[tuple[str, ...]]:
     """The unknown counts, parted so that no relation holds two parts together."""
     left = set(unknown)
+    seen: set[int] = set()
     for start in sorted(left):
         if start not in left:
             continue
         left.discard(start)
         part, fresh = [start], [start]
         while fresh:
-            for position in table.related[fresh.pop()]:
+            positions = [position for position in table.related[fresh.pop()] if position not in seen]
+            seen.update(positions)
+            for position in positions:
                 near = [count for count, _ in table.relations[position].terms if count in left]
                 left.difference_update(near)
                 part += near
@@ -73,6 +76,7 @@ def witnesses(
     """Witnesses, each within one component, until the demands left over cannot be met."""
     found, left = [], list(wanted)
     while left:
+        parts = concerned(parts, left)
         solved = _moves(table, [count for part in parts for count in part], left)
         fresh = within(parts, solved, left)
         if not fresh:
@@ -80,6 +84,12 @@ def witnesses(
         found += fresh
         left = unmet(left, fresh)
     return found, left
+
+
+def concerned(parts: Iterable[tuple[str, ...]], wanted: Iterable[Demand]) -> list[tuple[str, ...]]:
+    """The components in which something is wanted."""
+    guarded = {demand.of for demand in wanted}
+    return [part for part in parts if not guarded.isdisjoint(part)]
 
 
 def within(parts: Iterable[Sequence[str]], solved: Mapping[object, int], wanted: Sequence[Demand]) -> list[Witness]:
