@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from random import Random
 
 from bench.line import Line
 from bench.measure import milliseconds
-from oppna.secrecy.protect import protect
+from bench.reduced_nation import reduced_nation
+from oppna.model.secrecy import SecrecyRule
+from oppna.registers.measured import Group
+from oppna.registers.secrecy import guarded
+from oppna.secrecy.protect import Protected, protect
 from oppna.secrecy.shares import Share, Sums, shares_table
 from oppna.secrecy.table import Table
 
@@ -20,16 +24,28 @@ Counts = dict[tuple[str, str], tuple[int, int]]
 
 
 def lines(place: Path, quick: bool) -> list[Line]:
-    return [_line(nation(1 if quick else INDICATORS, linked), linked) for linked in (False, True)]
+    plain = [_line(nation(1 if quick else INDICATORS, linked), linked) for linked in (False, True)]
+    return [*plain, _wired(reduced_nation(2 if quick else INDICATORS))]
 
 
 def _line(made: Table, linked: bool) -> Line:
     done = protect(made)
     assert not done.unmet
-    extra = len(done.hidden) - sum(1 for cell in made.cells.values() if cell.primary)
     whose = "the same persons in all" if linked else "each of its own persons"
-    what = f"secrecy, {len(made.cells)} cells, {whose}: {extra} hidden for others, loss {done.loss} of {done.bound}"
-    return Line(what, milliseconds(lambda: protect(made), 1), "limit", LIMIT_MS)
+    return Line(_told(made, done, whose), milliseconds(lambda: protect(made), 1), "limit", LIMIT_MS)
+
+
+def _wired(groups: Sequence[Group]) -> Line:
+    """From the counts of the registers to the hidden cells, as compute and release do it."""
+    found = guarded(groups, SecrecyRule())
+    assert not found.done.unmet
+    what = _told(found.table, found.done, "reduced, as wired")
+    return Line(what, milliseconds(lambda: guarded(groups, SecrecyRule()), 1), "limit", LIMIT_MS)
+
+
+def _told(made: Table, done: Protected, whose: str) -> str:
+    extra = len(done.hidden) - sum(1 for cell in made.cells.values() if cell.primary)
+    return f"secrecy, {len(made.cells)} cells, {whose}: {extra} hidden for others, loss {done.loss}, bound {done.bound}"
 
 
 def nation(indicators: int, linked: bool) -> Table:

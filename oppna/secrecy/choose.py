@@ -14,6 +14,8 @@ from oppna.secrecy.table import Cell, Relation, Table
 
 TIE = 0.01
 """The whole stated order weighs less than one unit of loss."""
+BATCH = 50
+"""How many rows share a program."""
 
 
 class Row(NamedTuple):
@@ -27,7 +29,7 @@ def choose(table: Table) -> frozenset[str]:
     """The secondary cells of the first choice."""
     costs = _costs(table)
     chosen: set[str] = set()
-    for rows in _apart(set(_rows(table))):
+    for rows in _together(_apart(set(_rows(table)))):
         program = Program()
         names = sorted({name for row in rows for name, _ in row.terms}, key=lambda name: (costs[name], name))
         for name in names:
@@ -129,3 +131,15 @@ def _apart(rows: Iterable[Row]) -> Iterator[list[Row]]:
     for group in {id(group): group for group in groups.values()}.values():
         if any(row.least > 0 for row in group):
             yield sorted(group)
+
+
+def _together(groups: Iterable[list[Row]]) -> Iterator[list[Row]]:
+    """Groups gathered into programs of a handy size: starting the solver costs more than a small one takes."""
+    batch: list[Row] = []
+    for group in groups:
+        batch += group
+        if len(batch) >= BATCH:
+            yield batch
+            batch = []
+    if batch:
+        yield batch

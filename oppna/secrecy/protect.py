@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from oppna.secrecy.choose import choose
 from oppna.secrecy.demand import Demand, demands
+from oppna.secrecy.drawn import drawn
 from oppna.secrecy.proof import unproved
 from oppna.secrecy.reasons import reasons
 from oppna.secrecy.repair import repair
@@ -15,6 +16,9 @@ from oppna.secrecy.witness import Witness, batches, components, meets, witnesses
 
 AGAIN = 4
 """After so many repairs that hid more cells, the demands left are tried together: many no longer need a repair."""
+
+Search = Callable[[Table, Sequence[tuple[str, ...]], Sequence[Demand]], tuple[list[Witness], list[Demand]]]
+"""Finds witnesses within components, and tells which demands it did not meet."""
 
 
 class Protected(NamedTuple):
@@ -47,29 +51,35 @@ def _audited(table: Table, hidden: frozenset[str]) -> list[Witness]:
     """A witness for each demand that can be met, if need be by hiding more."""
     unknown = table.unknown(hidden)
     shared = {count for count in unknown if len(table.told_by[count]) > 1}
-    found, left = _witnessed(table, unknown - shared, list(demands(table)))
-    if shared and left:  # counts that tie measures together are moved only for what cannot do without
-        more, left = _witnessed(table, unknown, left)
+    found: list[Witness] = []
+    left = list(demands(table))
+    # Counts that tie measures together are moved only for what cannot do without.
+    for movable, search in ((unknown - shared, drawn), (unknown, drawn), (unknown, witnesses)):
+        more, left = _witnessed(table, movable, left, search)
         found += more
     return [*found, *_repaired(table, hidden, left)]
 
 
-def _witnessed(table: Table, movable: frozenset[str], wanted: Iterable[Demand]) -> tuple[list[Witness], list[Demand]]:
+def _witnessed(
+    table: Table, movable: frozenset[str], wanted: Iterable[Demand], search: Search, since: frozenset[str] = frozenset()
+) -> tuple[list[Witness], list[Demand]]:
+    """`since`: what could be moved when the same was last tried; only where more can is it tried again."""
     by_count: dict[str, list[Demand]] = {}
     for demand in wanted:
         by_count.setdefault(demand.of, []).append(demand)
     found: list[Witness] = []
     left: list[Demand] = []
-    for batch in batches(components(table, movable)):
+    parts = components(table, table.movable(movable))
+    for batch in batches(part for part in parts if not since.issuperset(part)):
         here = [demand for part in batch for count in part for demand in by_count.pop(count, ())]
-        some, rest = witnesses(table, batch, here)
+        some, rest = search(table, batch, here)
         found += some
         left += rest
     return found, left + [demand for some in by_count.values() for demand in some]
 
 
 def _repaired(table: Table, hidden: frozenset[str], left: Iterable[Demand]) -> Iterator[Witness]:
-    waiting, hid = list(left), 0
+    waiting, tried, hid = list(left), table.unknown(hidden), 0
     while waiting:
         demand = waiting.pop(0)
         mended = repair(table, hidden, demand)
@@ -81,9 +91,10 @@ def _repaired(table: Table, hidden: frozenset[str], left: Iterable[Demand]) -> I
         waiting = [other for other in waiting if other not in met]
         hid += bool(mended.cells)
         if hid == AGAIN and waiting:
-            more, waiting = _witnessed(table, table.unknown(hidden), waiting)
+            unknown = table.unknown(hidden)
+            more, waiting = _witnessed(table, unknown, waiting, witnesses, since=tried)
             yield from more
-            hid = 0
+            tried, hid = unknown, 0
 
 
 def _used(table: Table, found: Iterable[Witness]) -> frozenset[str]:

@@ -16,6 +16,8 @@ NODES = 2000
 """How long the least further loss is searched for before the least found is taken."""
 STEPS = (1, 2, 4)
 """How many sums away further cells are looked for, the nearest first; then everywhere."""
+DEAR = 100
+"""What may be lost in the nearest sums without a look further away for something cheaper."""
 
 
 class Repair(NamedTuple):
@@ -31,17 +33,30 @@ def repair(table: Table, hidden: frozenset[str], demand: Demand) -> Repair | Non
         return None
     near: frozenset[str] = frozenset({demand.of})
     gone = 0
+    best: Repair | None = None
     for steps in STEPS:
         for _ in range(steps - gone):
             near = _grown(table, near)
         gone = steps
-        found = _within(table, hidden, demand, near)
-        if found:
-            return found
+        best = _cheaper(table, best, _within(table, hidden, demand, near))
+        if best and _loss(table, best) <= DEAR:
+            return best
+    if best:
+        return best
     grown = _grown(table, near)
     while grown != near:
         near, grown = grown, _grown(table, grown)
     return _within(table, hidden, demand, near)
+
+
+def _cheaper(table: Table, first: Repair | None, second: Repair | None) -> Repair | None:
+    if first and second:
+        return min(first, second, key=lambda one: _loss(table, one))
+    return first or second
+
+
+def _loss(table: Table, repair: Repair) -> int:
+    return sum(table.cells[id].loss for id in repair.cells)
 
 
 def _grown(table: Table, counts: Iterable[str]) -> frozenset[str]:
@@ -53,8 +68,11 @@ def _grown(table: Table, counts: Iterable[str]) -> frozenset[str]:
 
 
 def _within(table: Table, hidden: frozenset[str], demand: Demand, near: frozenset[str]) -> Repair | None:
+    near = table.movable(near)
+    if demand.of not in near:
+        return None
     program = Program()
-    places = {id: place for place, id in enumerate(table.cells)}
+    places = table.places
     counts = sorted(near)
     further = {id for count in counts for id in table.told_by[count]} - hidden
     for id in sorted(further, key=places.__getitem__):

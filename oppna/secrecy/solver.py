@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 INFINITY = float("inf")
+WHOLE = 1e-6
+"""How far from a whole number the solver may be when it means one."""
 
 
 class Program:
@@ -15,7 +17,9 @@ class Program:
         self._cost: list[float] = []
         self._low: list[float] = []
         self._high: list[float] = []
-        self._entries: tuple[list[float], list[int], list[int]] = ([], [], [])
+        self._factors: list[float] = []
+        self._places: list[int] = []
+        self._ends = [0]
         self._row_low: list[float] = []
         self._row_high: list[float] = []
 
@@ -27,31 +31,38 @@ class Program:
 
     def row(self, terms: Mapping[object, float], low: float = -INFINITY, high: float = INFINITY) -> None:
         """low ≤ the terms together ≤ high. A name that is no variable counts as zero."""
-        values, rows, columns = self._entries
+        index = self._index
         for name, factor in terms.items():
-            if name in self._index:
-                values.append(factor)
-                rows.append(len(self._row_low))
-                columns.append(self._index[name])
+            if name in index:
+                self._factors.append(factor)
+                self._places.append(index[name])
+        self._ends.append(len(self._places))
         self._row_low.append(low)
         self._row_high.append(high)
 
     def solve(self, gap: float = 0.0, nodes: int | None = None) -> Mapping[object, int] | None:
         """The values of the best solution found, or None. Nodes, not a clock, stop the search: it is repeatable."""
+        values = self._best({"mip_rel_gap": gap} | ({"node_limit": nodes} if nodes else {}), whole=True)
+        return None if values is None else dict(zip(self._index, map(round, values), strict=True))
+
+    def relaxed(self) -> Mapping[object, int]:
+        """Those values that come out whole when fractions are allowed: much sooner found."""
+        values = self._best({}, whole=False)
+        named = zip(self._index, values, strict=True) if values else ()
+        return {name: round(value) for name, value in named if abs(value - round(value)) < WHOLE}
+
+    def _best(self, options: dict[str, float], *, whole: bool) -> list[float] | None:
         # Imported here: nobody who computes without registers waits for it.
         from scipy.optimize import Bounds, LinearConstraint, milp
-        from scipy.sparse import coo_array
+        from scipy.sparse import csr_array
 
-        values, rows, columns = self._entries
         shape = (len(self._row_low), len(self._cost))
-        matrix = coo_array((values, (rows, columns)), shape=shape).tocsr()
+        matrix = csr_array((self._factors, self._places, self._ends), shape=shape)
         found = milp(
             self._cost,
-            integrality=1,
+            integrality=int(whole),
             bounds=Bounds(self._low, self._high),
             constraints=LinearConstraint(matrix, self._row_low, self._row_high) if self._row_low else None,
-            options={"mip_rel_gap": gap} | ({"node_limit": nodes} if nodes else {}),
+            options=options,
         )
-        if found.x is None:
-            return None
-        return {name: round(found.x[position]) for name, position in self._index.items()}
+        return None if found.x is None else list(found.x.tolist())

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Mapping
 from functools import cached_property
 from typing import NamedTuple
@@ -71,6 +72,11 @@ class Table:
         return {count: tuple(cells) for count, cells in found.items()}
 
     @cached_property
+    def places(self) -> Mapping[str, int]:
+        """Cell → how far down it stands in the stated order."""
+        return {id: place for place, id in enumerate(self.cells)}
+
+    @cached_property
     def related(self) -> Mapping[str, tuple[int, ...]]:
         """Count → positions of the relations it stands in."""
         found: dict[str, list[int]] = {id: [] for id in self.counts}
@@ -90,3 +96,16 @@ class Table:
         gone = set(hidden)
         open_ = (id for id, cells in self.told_by.items() if gone.issuperset(cells))
         return frozenset(open_) - self.always_known
+
+    def movable(self, counts: Iterable[str]) -> frozenset[str]:
+        """Those of the counts that can be moved while all others stand still. One alone in a sum cannot, and without
+        it another may be alone."""
+        left = set(counts)
+        within = Counter(position for count in left for position in self.related[count])
+        alone = [position for position, number in within.items() if number == 1]
+        while alone:
+            for settled in left.intersection(count for count, _ in self.relations[alone.pop()].terms):
+                left.remove(settled)
+                within.subtract(self.related[settled])
+                alone += [position for position in self.related[settled] if within[position] == 1]
+        return frozenset(left)

@@ -41,13 +41,16 @@ def room(table: Table, count: str, most: int = ROOM) -> tuple[int, int]:
 def components(table: Table, unknown: Iterable[str]) -> Iterator[tuple[str, ...]]:
     """The unknown counts, parted so that no relation holds two parts together."""
     left = set(unknown)
+    seen: set[int] = set()
     for start in sorted(left):
         if start not in left:
             continue
         left.discard(start)
         part, fresh = [start], [start]
         while fresh:
-            for position in table.related[fresh.pop()]:
+            positions = [position for position in table.related[fresh.pop()] if position not in seen]
+            seen.update(positions)
+            for position in positions:
                 near = [count for count, _ in table.relations[position].terms if count in left]
                 left.difference_update(near)
                 part += near
@@ -73,18 +76,42 @@ def witnesses(
     """Witnesses, each within one component, until the demands left over cannot be met."""
     found, left = [], list(wanted)
     while left:
+        parts = concerned(parts, left)
         solved = _moves(table, [count for part in parts for count in part], left)
-        moves = [{count: solved[count] for count in part if solved.get(count)} for part in parts]
-        fresh = [Witness(some, tuple(one for one in left if meets(some, one))) for some in moves]
-        fresh = [witness for witness in fresh if witness.meets]
+        fresh = within(parts, solved, left)
         if not fresh:
             break
         found += fresh
-        left = [demand for demand in left if not any(demand in witness.meets for witness in fresh)]
+        left = unmet(left, fresh)
     return found, left
 
 
-def _moves(table: Table, part: Sequence[str], wanted: Sequence[Demand]) -> Mapping[str, int]:
+def concerned(parts: Iterable[tuple[str, ...]], wanted: Iterable[Demand]) -> list[tuple[str, ...]]:
+    """The components in which something is wanted."""
+    guarded = {demand.of for demand in wanted}
+    return [part for part in parts if not guarded.isdisjoint(part)]
+
+
+def within(parts: Iterable[Sequence[str]], solved: Mapping[object, int], wanted: Sequence[Demand]) -> list[Witness]:
+    """A witness of each component that is solved for whole and meets some demand."""
+    by_count: dict[str, list[Demand]] = {}
+    for demand in wanted:
+        by_count.setdefault(demand.of, []).append(demand)
+    found = []
+    for part in parts:
+        if solved.keys() >= set(part):
+            moves = {count: solved[count] for count in part if solved[count]}
+            met = (demand for count in moves for demand in by_count.get(count, ()) if meets(moves, demand))
+            found.append(Witness(moves, tuple(met)))
+    return [witness for witness in found if witness.meets]
+
+
+def unmet(wanted: Iterable[Demand], found: Iterable[Witness]) -> list[Demand]:
+    met = {demand for witness in found for demand in witness.meets}
+    return [demand for demand in wanted if demand not in met]
+
+
+def _moves(table: Table, part: Sequence[str], wanted: Sequence[Demand]) -> Mapping[object, int]:
     program = Program()
     for count in part:
         program.variable(count, *room(table, count))
@@ -97,8 +124,7 @@ def _moves(table: Table, part: Sequence[str], wanted: Sequence[Demand]) -> Mappi
             program.row({demand.of: 1, demand: up - demand.by}, high=up)
     for position in relations_of(table, part):
         program.row(dict(table.relations[position].terms), 0, 0)
-    solution = program.solve(HASTE, NODES) or {}
-    return {count: solution[count] for count in part if solution}
+    return program.solve(HASTE, NODES) or {}
 
 
 def relations_of(table: Table, counts: Iterable[str]) -> list[int]:

@@ -62,8 +62,9 @@ def test_the_peers_leave_no_indicator_out() -> None:
 
 
 def test_secrecy_of_a_nation_is_measured_and_safe(place: Path) -> None:
-    alone, together = secrecy.lines(place, True)
+    alone, together, reduced = secrecy.lines(place, True)
     assert "of its own persons" in alone.what and "the same persons" in together.what
+    assert "reduced, as wired" in reduced.what
 
 
 def test_registers_are_raced_to_the_cells_of_the_truth(

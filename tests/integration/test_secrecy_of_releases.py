@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import csv
+import json
 from collections.abc import Callable, Iterator
 from fractions import Fraction
 from pathlib import Path
 
+import duckdb
 import openpyxl
 import pytest
 
@@ -22,7 +24,7 @@ from tests.lib import nation
 from tests.lib.attacker import Attacker
 from tests.lib.nation import Key, Person, Truth
 from tests.lib.protected_edition import PROTECTED, write_edition
-from tests.lib.release_reader import INDICATORS, Reader, disclosed, printed
+from tests.lib.release_reader import INDICATORS, Reader, disclosed, in_parquet, printed
 
 FIRST = ("--version", "1.0", "--date", "2021-02-01", "--approved-by", "Anna Provsson")
 SECOND = ("--version", "1.1", "--date", "2021-03-01", "--approved-by", "Anna Provsson")
@@ -195,6 +197,48 @@ def test_all_channels_print_the_same(
     for indicator, area in sorted(hidden):
         assert main(["explain", PROTECTED, indicator, "--area", area, "--release", str(release)]) == 0
         assert X in capsys.readouterr().out
+
+
+def test_what_parquet_alone_tells_is_caught(counts: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A count hidden in results.csv but left in results.parquet."""
+    people = nation.persons(2)
+    release = _release(counts, tmp_path, people, monkeypatch)
+    whole = in_parquet(release / "results.parquet")
+    assert whole == printed(release)
+    truth = nation.truth(people)
+    key = next(key for key in truth if key[0] == "ak9" and key[2] in nation.HOMES and 0 < truth[key].having < 4)
+    (name,) = (name for name, what in INDICATORS.items() if what == key[:2])
+    told = {
+        "value": "0.5",
+        "numerator": truth[key].having,
+        "denominator": sum(truth[key]),
+        "population": sum(truth[key]),
+    }
+    with duckdb.connect() as database:
+        source, sets = (
+            str(release / "results.parquet"),
+            ", ".join(f"{column} = '{one}'" for column, one in told.items()),
+        )
+        database.execute("CREATE TABLE results AS SELECT * FROM read_parquet(?)", [source])
+        database.execute(f"UPDATE results SET {sets}, status = 'ok' WHERE indicator = '{name}' AND area = '{key[2]}'")
+        database.execute(f"COPY results TO '{source}' (FORMAT parquet)")
+    reader = _read(Attacker(), release, truth)
+    assert [line for line in disclosed(reader, reader.results(printed(release)), truth) if str(key) in line]
+
+
+def test_the_data_package_counts_rows_and_nothing_else(
+    counts: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Every hidden cell is a row as well, so the number of rows tells nothing."""
+    release = _release(counts, tmp_path, nation.persons(2), monkeypatch)
+    package = json.loads((release / "datapackage.json").read_text("utf-8"))
+    numbers = {name for resource in package["resources"] for name, value in resource.items() if type(value) is int}
+    assert numbers == {"bytes", "rowCount"}
+    rows = {resource["path"]: resource["rowCount"] for resource in package["resources"]}
+    with (release / "results.csv").open(encoding="utf-8", newline="") as text:
+        assert rows["results.csv"] == rows["results.parquet"] == sum(1 for _ in csv.DictReader(text))
+    areas = len({row["area"] for row in printed(release)})
+    assert len(printed(release)) == areas * len(INDICATORS)
 
 
 def test_no_public_file_tells_a_reason(counts: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -8,6 +8,8 @@ from collections.abc import Hashable, Iterable, Mapping
 from fractions import Fraction
 from pathlib import Path
 
+import duckdb
+
 from tests.lib.attacker import MOST, Attacker
 from tests.lib.nation import ALL, AREAS, COUNTIES, MEASURES, PARTS, STRANGER, Key, Truth
 
@@ -106,9 +108,20 @@ class Reader:
 
 
 def printed(folder: Path) -> list[dict[str, str]]:
-    """The register rows of results.csv."""
+    """The register rows of results.csv, and those of results.parquet that say anything else."""
     with (folder / "results.csv").open(encoding="utf-8", newline="") as text:
-        return [row for row in csv.DictReader(text) if row["indicator"] in INDICATORS]
+        rows = [row for row in csv.DictReader(text) if row["indicator"] in INDICATORS]
+    return rows + [row for row in in_parquet(folder / "results.parquet") if row not in rows]
+
+
+def in_parquet(file: Path) -> list[dict[str, str]]:
+    """The register rows of a Parquet file, in the words of CSV."""
+    with duckdb.connect() as database:
+        found = database.execute("SELECT * FROM read_parquet(?)", [str(file)])
+        names = [column[0] for column in found.description or ()]
+        words = (("" if value is None else str(value) for value in row) for row in found.fetchall())
+        rows = [dict(zip(names, row, strict=True)) for row in words]
+    return [row for row in rows if row["indicator"] in INDICATORS]
 
 
 def disclosed(

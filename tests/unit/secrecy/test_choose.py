@@ -6,6 +6,7 @@ import pytest
 
 from oppna.secrecy.choose import choose
 from oppna.secrecy.table import Cell, Count, Relation, Table, sum_of
+from tests.lib.disclosure_world import table, world
 
 PRIMARY = "primär"
 
@@ -142,3 +143,12 @@ def test_tables_apart_are_chosen_for_apart() -> None:
 
 def test_a_demand_that_no_hiding_meets_is_left_to_the_audit() -> None:
     assert choose(_table({"a": 2, "b": 20}, told="whole b")) == frozenset()
+
+
+def test_however_many_share_a_program_the_choice_is_the_same(monkeypatch: pytest.MonkeyPatch) -> None:
+    made = table(world(2, measures=2, keys=True))
+    chosen = choose(made)
+    assert chosen
+    for rows in (1, 10**6):
+        monkeypatch.setattr("oppna.secrecy.choose.BATCH", rows)
+        assert choose(made) == chosen

@@ -9,10 +9,11 @@ from pathlib import Path
 from random import Random
 
 from oppna.secrecy.demand import Demand
-from oppna.secrecy.protect import Protected, _repaired, protect
+from oppna.secrecy.protect import Protected, _repaired, _witnessed, protect
 from oppna.secrecy.shares import Share, Sums, shares_table
 from oppna.secrecy.table import Cell, Count, Relation, Table
 from oppna.secrecy.versions import BEFORE, after
+from oppna.secrecy.witness import witnesses
 from tests.lib.attacker import Attacker
 from tests.lib.disclosure_world import keys_of, published, table, world
 
@@ -160,3 +161,12 @@ def test_the_same_cells_whatever_the_order_of_sets() -> None:
         for seed in ("1", "2")
     }
     assert len(told) == 1 and b"sekund" in told.pop()
+
+
+def test_only_where_more_can_be_moved_is_a_demand_tried_again() -> None:
+    counts = [Count(id, 2 if id in "ak" else 20) for id in "abkl"]
+    cells = [Cell(id, (id,), 1, "primär", (id,) * (id in "ak")) for id in "abkl"]
+    table = Table(counts, [Relation((("a", 1), ("b", 1))), Relation((("k", 1), ("l", 1)))], cells)
+    wanted = [Demand("a", "a", 2), Demand("k", "k", 2)]
+    found, left = _witnessed(table, frozenset("abkl"), wanted, witnesses, since=frozenset("abk"))
+    assert [one.meets for one in found] == [(wanted[1],)] and left == [wanted[0]]

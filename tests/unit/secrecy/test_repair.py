@@ -106,3 +106,25 @@ def test_no_count_rises_beyond_the_room_for_a_repair() -> None:
     mended = repair(table, HIDDEN, far)
     assert mended is not None and mended.cells == {"b", "c"}
     assert max(mended.moves.values()) <= module.ROOM
+
+
+def _two_ways(further: int) -> Table:
+    """a, b and c make up the whole: b is dear and stands in no other sum, c in one with p."""
+    counts = [Count("a", 2), *(Count(name, 20) for name in "bcp"), Count("whole", 42)]
+    relations = [sum_of("whole", "abc"), Relation((("c", 1), ("p", 1)))]
+    losses = {"b": module.DEAR + 1, "whole": 10**4, "c": further, "p": 0}
+    cells = [Cell("a", ("a",), 1, "primär", ("a",)), *(Cell(name, (name,), loss) for name, loss in losses.items())]
+    return Table(counts, relations, cells)
+
+
+@pytest.mark.parametrize(("further", "cells"), [(5, "cp"), (module.DEAR, "cp"), (module.DEAR + 2, "b")])
+def test_a_dear_repair_close_by_is_weighed_against_one_further_off(further: int, cells: str) -> None:
+    mended = repair(_two_ways(further), HIDDEN, UP)
+    assert mended is not None and mended.cells == set(cells)
+
+
+def test_a_cheap_repair_close_by_is_not(monkeypatch: pytest.MonkeyPatch) -> None:
+    table = _two_ways(5)
+    monkeypatch.setattr(module, "DEAR", table.cells["b"].loss)
+    mended = repair(table, HIDDEN, UP)
+    assert mended is not None and mended.cells == {"b"}

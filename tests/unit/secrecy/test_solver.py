@@ -62,3 +62,13 @@ def _best(weights: list[int], worth: list[int], most: int) -> int:
         for room in range(most, weight - 1, -1):
             reached[room] = max(reached[room], reached[room - weight] + value)
     return reached[most]
+
+
+def test_fractions_are_left_out_of_what_is_relaxed() -> None:
+    program = Program()
+    for name, high in (("half", 9), ("whole", 3)):
+        program.variable(name, 0, high, -1)
+    program.row({"half": 2}, high=5)
+    assert program.relaxed() == {"whole": 3}
+    program.row({"whole": 1}, low=4)
+    assert program.relaxed() == {}
