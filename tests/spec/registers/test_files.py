@@ -11,7 +11,7 @@ import pytest
 from oppna.catalogue.load import load_edition
 from oppna.catalogue.registers import registers as registers_defined
 from oppna.engines.duckdb import DuckDB
-from oppna.engines.tables import Unreadable
+from oppna.engines.tables import DiskFull, Unreadable
 from oppna.errors import Refused
 from oppna.interchange.register_files import register_files
 from oppna.production import compute
@@ -214,3 +214,20 @@ def test_files_that_fail_only_together_are_told_by_the_first_of_each_register(fo
         measure(rules, registers_defined(), files, (), engine)
     told = [(problem.file, problem.row, problem.code) for problem in refusal.value.problems]
     assert told == [(f"{name}.csv", 7, "REGISTER_OLÄSLIGT") for name in sorted(names)]
+
+
+class Crammed(DuckDB):
+    """The real engine where neither memory nor disk has room."""
+
+    def keep(self, name: str, sql: str) -> None:
+        raise DiskFull("aside")
+
+
+def test_a_disk_that_is_full_is_told_with_what_can_be_done(folder: Path) -> None:
+    rules = placement_rules(load_edition("2015-bou").indicators)
+    names = {name for rule in rules.values() for name in rule.registers}
+    files = {name: found for name in names if (found := register_files(folder, name))}
+    with pytest.raises(Refused) as refusal, Crammed() as engine:
+        measure(rules, registers_defined(), files, (), engine)
+    (problem,) = refusal.value.problems
+    assert problem.code == "DISK" and "inte plats i aside heller" in problem.sentence and "TMPDIR" in problem.sentence
