@@ -23,8 +23,20 @@ from oppna.collect.form.open import closed_because
 from oppna.collect.form.rules import FormRules, form_rules
 from oppna.collect.models import Answer, Edit, PartResponse
 from oppna.collect.permissions import check_respondent
+from oppna.collect.queries.kept import Kept
 from oppna.collect.queries.sheet import reopened_questions
 from oppna.collect.states import PartState
+
+
+_held_parts = Kept(
+    lambda respondent: (
+        PartResponse.objects.select_related("respondent__round")
+        .select_for_update(of=("self",))
+        .filter(respondent=respondent)
+        .order_by("pk")
+    )
+)
+_answers_to = Kept(lambda respondent, *ids: Answer.objects.filter(respondent=respondent).filter(question__in=ids))
 
 
 class Change(msgspec.Struct, frozen=True):
@@ -77,7 +89,7 @@ def save_answers(
         refused = _closed(form, parts, changes, respondent)
         wanted = {id: change for id, change in changes.items() if id not in refused}
         judged = {id: change for id, one in wanted.items() if (change := _judged(form, id, one, refused)).fields}
-        standing = {row.question: row for row in Answer.objects.filter(respondent=respondent, question__in=judged)}
+        standing = {row.question: row for row in _answers_to(respondent, *judged)} if judged else {}
         drafts, kept, conflicts = _reconciled(respondent, judged, standing)
         now = timezone.now()
         written = upsert(respondent, drafts, by=actor.name, at=now)
@@ -90,8 +102,7 @@ def save_answers(
 
 def _locked_parts(respondent: int) -> dict[str, PartResponse]:
     """The respondent's parts, held to the end: an answer is saved before its part is sent, or refused after."""
-    rows = PartResponse.objects.select_related("respondent__round").select_for_update(of=("self",))
-    parts = {row.part: row for row in rows.filter(respondent=respondent).order_by("pk")}
+    parts = {row.part: row for row in _held_parts(respondent)}
     if not parts:
         raise PartResponse.DoesNotExist
     return parts
