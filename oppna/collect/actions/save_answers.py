@@ -16,6 +16,7 @@ from django.utils import timezone
 
 from oppna.accounts.actor import Actor
 from oppna.accounts.roles import Permission
+from oppna.collect.actions._edits import record_edits
 from oppna.collect.actions._upsert import Draft, upsert
 from oppna.collect.form.given import Impossible, text_of, value_of
 from oppna.collect.form.merge import FIELDS, merged
@@ -95,7 +96,7 @@ def save_answers(
         written = upsert(respondent, drafts, by=actor.name, at=now)
         conflicts.update(_overtaken(respondent, [draft for draft in drafts if draft.question not in written]))
         done = [draft for draft in drafts if draft.question in written]
-        _record_edits(actor, respondent, done, now, phase, why)
+        record_edits(actor, respondent, done, now, phase=phase, why=why)
         _begin({form.part_of(draft.question) for draft in done}, parts)
     return Outcome(now, {**kept, **written}, refused, conflicts)
 
@@ -196,27 +197,6 @@ def _overtaken(respondent: int, lost: list[Draft]) -> dict[str, Theirs]:
     changed = {draft.question: tuple(draft.changed) for draft in lost}
     rows = Answer.objects.filter(respondent=respondent, question__in=changed)
     return {row.question: _theirs(row, changed[row.question]) for row in rows}
-
-
-def _record_edits(actor: Actor, respondent: int, drafts: list[Draft], now: datetime, phase: str, why: str) -> None:
-    Edit.objects.bulk_create(
-        Edit(
-            respondent_id=respondent,
-            question=draft.question,
-            field=field,
-            before=draft.before[field],
-            after=draft.after[field],
-            version=draft.version + 1,
-            phase=phase,
-            why=why,
-            by_kind=actor.kind,
-            by_id=actor.id,
-            by=actor.name[:200],
-            at=now,
-        )
-        for draft in drafts
-        for field in draft.changed
-    )
 
 
 def _begin(touched: set[str], parts: Mapping[str, PartResponse]) -> None:
