@@ -63,9 +63,7 @@ def _watched_for_everybody(form: FormRules) -> tuple[tuple[NumberedCheck, Watche
 @lru_cache(maxsize=4096)
 def _watched_against(form: FormRules, id: str, then: str) -> tuple[tuple[NumberedCheck, Watched], ...]:
     """Most respondents answered a question in one of a few ways."""
-    return tuple(
-        (check, Watched(check.condition)) for check in against_last_year([form.questions[id]], {id: then})
-    )
+    return tuple((check, Watched(check.condition)) for check in against_last_year([form.questions[id]], {id: then}))
 
 
 def may_stop(form: FormRules, page: Page) -> bool:
