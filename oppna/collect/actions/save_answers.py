@@ -28,7 +28,6 @@ from oppna.collect.queries.kept import Kept
 from oppna.collect.queries.sheet import reopened_questions
 from oppna.collect.states import PartState
 
-
 _held_parts = Kept(
     lambda respondent: (
         PartResponse.objects.select_related("respondent__round")

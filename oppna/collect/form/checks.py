@@ -68,9 +68,13 @@ def _watched_against(form: FormRules, id: str, then: str) -> tuple[tuple[Numbere
 
 def may_stop(form: FormRules, page: Page) -> bool:
     """Whether any hard check is about a question of the page: where none is, nothing there can stop the part."""
+    return not _stoppable(form).isdisjoint(page.questions)
+
+
+@lru_cache(maxsize=16)
+def _stoppable(form: FormRules) -> frozenset[str]:
     hard = {id for check in _for_everybody(form) if check.severity is Severity.HARD for id in check.questions}
-    illogical = {id for condition in form.illogical.values() for id in questions_of(condition)}
-    return bool((hard | illogical) & {*page.questions})
+    return frozenset(hard.union(*(questions_of(condition) for condition in form.illogical.values())))
 
 
 def check_list(form: FormRules) -> tuple[CheckLine, ...]:

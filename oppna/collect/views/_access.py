@@ -15,7 +15,6 @@ from oppna.collect.queries.kept import Kept
 from oppna.collect.queries.sheet import Sheet, sheet_of
 from oppna.collect.views._actor import actor_in
 
-
 _by_id = Kept(lambda id: Respondent.objects.select_related("round").filter(pk=id))
 
 
