@@ -57,7 +57,8 @@ class _Written(Generic[Row]):
         self.model: type[Row] = about["model"]
         self.own = slice(about["select_fields"][0], about["select_fields"][-1] + 1)
         self.names = [column.target.attname for column, _, _ in select[self.own]]
-        self.related: Sequence[Any] = get_related_populators(about, select, DEFAULT_DB_ALIAS)
+        # The stubs describe a later Django, where it also takes a fetch mode.
+        self.related: Sequence[Any] = get_related_populators(about, select, DEFAULT_DB_ALIAS)  # type: ignore[call-arg]
 
     def rows(self, values: Sequence[Value]) -> list[Row]:
         with self.compiler.connection.cursor() as cursor:
