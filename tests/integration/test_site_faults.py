@@ -52,7 +52,7 @@ def test_the_database_away_for_a_while(tmp_path: Path) -> None:
                 await asyncio.sleep(1)
                 await asyncio.to_thread(server.start)
 
-        ledger = asyncio.run(run(site, world, SAVES, away))
+        ledger = asyncio.run(run(site, world, SAVES, away, {"503": 1, "away": 2}))
         lost = list(faults(ledger, site.tell("answers")))
     assert not lost
     assert ledger.told["503"] and ledger.told["away"] == 2

@@ -13,8 +13,9 @@ import random
 import sys
 import tempfile
 from collections import Counter
-from collections.abc import Callable, Coroutine, Iterator
+from collections.abc import Callable, Coroutine, Iterator, Mapping
 from pathlib import Path
+from types import MappingProxyType
 from typing import Any
 
 from bench.client import Visitor
@@ -30,18 +31,25 @@ SEED = 20180315
 PATIENCE = 60.0
 
 
-class Ledger:
-    """What was asked for and what was acknowledged: (respondent, question, version, value)."""
+KILLED = {"server killed": 1, "worker killed": 1, "no reply": 1}
 
-    def __init__(self, wanted: int) -> None:
+
+class Ledger:
+    """What was asked for and what was acknowledged: (respondent, question, version, value).
+
+    `needed`: how often something must have happened; a fast site could else be done before it was disturbed.
+    """
+
+    def __init__(self, wanted: int, needed: Mapping[str, int] = MappingProxyType({})) -> None:
         self.wanted = wanted
+        self.needed = needed
         self.kept: list[tuple[int, str, int, str]] = []
         self.told = Counter[str]()
         self._value = 0
 
     @property
     def done(self) -> bool:
-        return len(self.kept) >= self.wanted
+        return len(self.kept) >= self.wanted and all(self.told[what] >= least for what, least in self.needed.items())
 
     def value(self) -> str:
         """A number that nobody has written before."""
@@ -114,9 +122,11 @@ async def kill_on(site: Site, ledger: Ledger, chance: random.Random) -> None:
 Disturbance = Callable[[Site, Ledger, random.Random], Coroutine[Any, Any, None]]
 
 
-async def run(site: Site, world: list[dict[str, Any]], saves: int, disturb: Disturbance) -> Ledger:
-    """Colleagues save while they are disturbed, until so many saves have been acknowledged."""
-    ledger, chance, ids = Ledger(saves), random.Random(SEED), questions()
+async def run(
+    site: Site, world: list[dict[str, Any]], saves: int, disturb: Disturbance, needed: Mapping[str, int]
+) -> Ledger:
+    """Colleagues save while they are disturbed, until enough saves are acknowledged and all `needed` has happened."""
+    ledger, chance, ids = Ledger(saves, needed), random.Random(SEED), questions()
     visitors = [(Visitor(site.port, one["session"]), one["respondent"]) for one in world for _ in range(COLLEAGUES)]
     work = [save_on(visitor, who, ids, ledger, random.Random(chance.random())) for visitor, who in visitors]
     try:
@@ -146,7 +156,7 @@ def disturbed(folder: Path, url: str, saves: int, disturb: Disturbance = kill_on
     """A whole run on a database; what was lost."""
     with Site(folder, url) as site:
         world = site.tell("world", str(RESPONDENTS))
-        ledger = asyncio.run(run(site, world, saves, disturb))
+        ledger = asyncio.run(run(site, world, saves, disturb, KILLED))
         return ledger, list(faults(ledger, site.tell("answers")))
 
 
