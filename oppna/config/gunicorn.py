@@ -1,8 +1,8 @@
 """How the site is served: `gunicorn -c python:oppna.config.gunicorn oppna.config.wsgi`, or `manage.py serve`.
 
 OPPNA_BIND     address and port (default 127.0.0.1:8000: a proxy that ends https stands before it)
-OPPNA_WORKERS  processes (default 2: one a core)
-OPPNA_THREADS  threads in each (default 4: some wait for the database while others compute)
+OPPNA_WORKERS  processes (default 3: one a core of two, and one while others wait for the disk)
+OPPNA_THREADS  threads in each (default 2: in Python more threads mostly wait for each other)
 """
 
 from __future__ import annotations
@@ -12,10 +12,10 @@ import os
 from gunicorn.http import wsgi
 
 bind = os.environ.get("OPPNA_BIND", "127.0.0.1:8000")
-workers = int(os.environ.get("OPPNA_WORKERS", "2"))
-threads = int(os.environ.get("OPPNA_THREADS", "4"))
+workers = int(os.environ.get("OPPNA_WORKERS", "3"))
+threads = int(os.environ.get("OPPNA_THREADS", "2"))
 worker_class = "gthread"
-preload_app = True  # the code is read once and shared
+preload_app = True  # code and questionnaires are read once and shared
 timeout = 60  # a worker that says nothing for so long is replaced
 graceful_timeout = 30  # who is being answered when the site stops gets the whole answer
 keepalive = 15

@@ -8,6 +8,7 @@ from datetime import datetime
 import msgspec
 from django.db import connection
 
+from oppna.collect.actions._given import insert_given
 from oppna.collect.form.merge import FIELDS
 from oppna.collect.models import Answer
 
@@ -27,8 +28,7 @@ class Draft(msgspec.Struct, frozen=True):
 
 
 _COLUMNS = ("respondent_id", "question", *FIELDS, "unchanged", "version", "by", "at")
-_STATEMENT = """
-INSERT INTO {table} ({columns}) VALUES {rows}
+_ON_CONFLICT = """
 ON CONFLICT (respondent_id, question) DO UPDATE SET {updates}
 WHERE {table}.version = excluded.version - 1
 RETURNING question, version
@@ -39,25 +39,20 @@ def upsert(respondent: int, drafts: Sequence[Draft], *, by: str, at: datetime) -
     """Question → its new version, of those written. One whose version is no longer there is left as it is."""
     if not drafts:
         return {}
+    statement, values = insert_given(Answer, _COLUMNS, list(_rows(respondent, drafts, by, at)))
     with connection.cursor() as cursor:
-        cursor.execute(_statement(len(drafts)), list(_values(respondent, drafts, by, at)))
+        cursor.execute(statement + _on_conflict(), values)
         return dict(cursor.fetchall())
 
 
-def _statement(rows: int) -> str:
+def _on_conflict() -> str:
     quote = connection.ops.quote_name
-    names = [quote(column) for column in _COLUMNS]
-    row = "(" + ", ".join(["%s"] * len(names)) + ")"
-    return _STATEMENT.format(
-        table=quote(Answer._meta.db_table),
-        columns=", ".join(names),
-        rows=", ".join([row] * rows),
-        updates=", ".join(f"{name} = excluded.{name}" for name in names[2:]),
-    )
+    updates = ", ".join(f"{name} = excluded.{name}" for name in map(quote, _COLUMNS[2:]))
+    return _ON_CONFLICT.format(table=quote(Answer._meta.db_table), updates=updates)
 
 
-def _values(respondent: int, drafts: Sequence[Draft], by: str, at: datetime) -> Iterator[str | int | None]:
+def _rows(respondent: int, drafts: Sequence[Draft], by: str, at: datetime) -> Iterator[tuple[str | int | None, ...]]:
     moment = connection.ops.adapt_datetimefield_value(at)
     for draft in drafts:
         fields = (draft.after[field] for field in FIELDS)
-        yield from (respondent, draft.question, *fields, draft.unchanged, draft.version + 1, by[:200], moment)
+        yield (respondent, draft.question, *fields, draft.unchanged, draft.version + 1, by[:200], moment)

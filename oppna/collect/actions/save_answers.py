@@ -16,6 +16,7 @@ from django.utils import timezone
 
 from oppna.accounts.actor import Actor
 from oppna.accounts.roles import Permission
+from oppna.collect.actions._edits import record_edits
 from oppna.collect.actions._upsert import Draft, upsert
 from oppna.collect.form.given import Impossible, text_of, value_of
 from oppna.collect.form.merge import FIELDS, merged
@@ -23,8 +24,19 @@ from oppna.collect.form.open import closed_because
 from oppna.collect.form.rules import FormRules, form_rules
 from oppna.collect.models import Answer, Edit, PartResponse
 from oppna.collect.permissions import check_respondent
+from oppna.collect.queries.kept import Kept
 from oppna.collect.queries.sheet import reopened_questions
 from oppna.collect.states import PartState
+
+_held_parts = Kept(
+    lambda respondent: (
+        PartResponse.objects.select_related("respondent__round")
+        .select_for_update(of=("self",))
+        .filter(respondent=respondent)
+        .order_by("pk")
+    )
+)
+_answers_to = Kept(lambda respondent, *ids: Answer.objects.filter(respondent=respondent).filter(question__in=ids))
 
 
 class Change(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -77,21 +89,20 @@ def save_answers(
         refused = _closed(form, parts, changes, respondent)
         wanted = {id: change for id, change in changes.items() if id not in refused}
         judged = {id: change for id, one in wanted.items() if (change := _judged(form, id, one, refused)).fields}
-        standing = {row.question: row for row in Answer.objects.filter(respondent=respondent, question__in=judged)}
+        standing = {row.question: row for row in _answers_to(respondent, *judged)} if judged else {}
         drafts, kept, conflicts = _reconciled(respondent, judged, standing)
         now = timezone.now()
         written = upsert(respondent, drafts, by=actor.name, at=now)
         conflicts.update(_overtaken(respondent, [draft for draft in drafts if draft.question not in written]))
         done = [draft for draft in drafts if draft.question in written]
-        _record_edits(actor, respondent, done, now, phase, why)
+        record_edits(actor, respondent, done, now, phase=phase, why=why)
         _begin({form.part_of(draft.question) for draft in done}, parts)
     return Outcome(now, {**kept, **written}, refused, conflicts)
 
 
 def _locked_parts(respondent: int) -> dict[str, PartResponse]:
     """The respondent's parts, held to the end: an answer is saved before its part is sent, or refused after."""
-    rows = PartResponse.objects.select_related("respondent__round").select_for_update(of=("self",))
-    parts = {row.part: row for row in rows.filter(respondent=respondent).order_by("pk")}
+    parts = {row.part: row for row in _held_parts(respondent)}
     if not parts:
         raise PartResponse.DoesNotExist
     return parts
@@ -185,27 +196,6 @@ def _overtaken(respondent: int, lost: list[Draft]) -> dict[str, Theirs]:
     changed = {draft.question: tuple(draft.changed) for draft in lost}
     rows = Answer.objects.filter(respondent=respondent, question__in=changed)
     return {row.question: _theirs(row, changed[row.question]) for row in rows}
-
-
-def _record_edits(actor: Actor, respondent: int, drafts: list[Draft], now: datetime, phase: str, why: str) -> None:
-    Edit.objects.bulk_create(
-        Edit(
-            respondent_id=respondent,
-            question=draft.question,
-            field=field,
-            before=draft.before[field],
-            after=draft.after[field],
-            version=draft.version + 1,
-            phase=phase,
-            why=why,
-            by_kind=actor.kind,
-            by_id=actor.id,
-            by=actor.name[:200],
-            at=now,
-        )
-        for draft in drafts
-        for field in draft.changed
-    )
 
 
 def _begin(touched: set[str], parts: Mapping[str, PartResponse]) -> None:

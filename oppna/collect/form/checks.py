@@ -11,6 +11,7 @@ from oppna.collect.form.against_last_year import MEANS, against_last_year
 from oppna.collect.form.numbered import NumberedCheck, Severity
 from oppna.collect.form.pages import Page
 from oppna.collect.form.rules import FormRules
+from oppna.collect.form.watched import Watched
 from oppna.model.codes import CANNOT_ANSWER
 from oppna.model.questionnaire import Question
 from oppna.rules.expression import And, Compare, IsUnknown, Number, questions_of
@@ -34,8 +35,15 @@ class CheckLine(msgspec.Struct, frozen=True):
 
 def checks_of(form: FormRules, last: Mapping[str, str]) -> Iterator[NumberedCheck]:
     """The checks for a respondent with these answers last year."""
-    yield from _for_everybody(form)
-    yield from against_last_year((form.questions[id] for id in form.questions if id in last), last)
+    return (check for check, _ in watched_checks(form, last))
+
+
+def watched_checks(form: FormRules, last: Mapping[str, str]) -> Iterator[tuple[NumberedCheck, Watched]]:
+    """The same, each with its condition."""
+    yield from _watched_for_everybody(form)
+    for id in form.questions:
+        if id in last:
+            yield from _watched_against(form, id, last[id])
 
 
 @lru_cache(maxsize=16)
@@ -47,11 +55,26 @@ def _for_everybody(form: FormRules) -> tuple[NumberedCheck, ...]:
     return (*own, *(_no_reason(question) for question in form.questions.values() if question.nonresponse_code))
 
 
+@lru_cache(maxsize=16)
+def _watched_for_everybody(form: FormRules) -> tuple[tuple[NumberedCheck, Watched], ...]:
+    return tuple((check, Watched(check.condition)) for check in _for_everybody(form))
+
+
+@lru_cache(maxsize=4096)
+def _watched_against(form: FormRules, id: str, then: str) -> tuple[tuple[NumberedCheck, Watched], ...]:
+    """Most respondents answered a question in one of a few ways."""
+    return tuple((check, Watched(check.condition)) for check in against_last_year([form.questions[id]], {id: then}))
+
+
 def may_stop(form: FormRules, page: Page) -> bool:
     """Whether any hard check is about a question of the page: where none is, nothing there can stop the part."""
+    return not _stoppable(form).isdisjoint(page.questions)
+
+
+@lru_cache(maxsize=16)
+def _stoppable(form: FormRules) -> frozenset[str]:
     hard = {id for check in _for_everybody(form) if check.severity is Severity.HARD for id in check.questions}
-    illogical = {id for condition in form.illogical.values() for id in questions_of(condition)}
-    return bool((hard | illogical) & {*page.questions})
+    return frozenset(hard.union(*(questions_of(condition) for condition in form.illogical.values())))
 
 
 def check_list(form: FormRules) -> tuple[CheckLine, ...]:

@@ -15,6 +15,7 @@ from oppna.catalogue.layout import definition_files
 from oppna.catalogue.load import edition_folder
 from oppna.catalogue.prepared import Prepared, prepare
 from oppna.collect.form.pages import Page, pages_of, put
+from oppna.collect.form.watched import Watched
 from oppna.model.edition import Edition
 from oppna.model.questionnaire import Check, Definition, Part, Question
 from oppna.rules.browser import Json, to_browser
@@ -74,6 +75,11 @@ class FormRules:
             for one in self.prepared.rules.indicators
             if isinstance(one.rule, (CompiledCategory, CompiledRatio)) and one.rule.illogical is not None
         }
+
+    @cached_property
+    def watched_illogical(self) -> tuple[Watched, ...]:
+        """The same conditions, to ask over and over."""
+        return tuple(map(Watched, self.illogical.values()))
 
     @cached_property
     def routing_for_browser(self) -> list[list[str | Json]]:

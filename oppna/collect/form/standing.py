@@ -6,12 +6,11 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 
 from oppna import preview
-from oppna.collect.form.checks import ILLOGICAL, REASON, checks_of
+from oppna.collect.form.checks import ILLOGICAL, REASON, watched_checks
 from oppna.collect.form.given import Impossible, value_of
 from oppna.collect.form.numbered import FormFinding, NumberedCheck, Severity, finding
 from oppna.collect.form.rules import FormRules
 from oppna.engines.bits.answers import AnswerPlanes
-from oppna.engines.bits.evaluate import truth_of
 from oppna.model.questionnaire import Question
 from oppna.rules.expression import questions_of
 
@@ -71,7 +70,7 @@ def standing_of(form: FormRules, given: Given) -> Standing:
         for id, question in form.questions.items()
         if question.required and id in followed.asked and id not in counted
     )
-    found = tuple(_findings(form, given, followed.counted, answers))
+    found = tuple(_findings(form, given, followed, answers))
     return Standing(followed.asked, followed.ignored & form.questions.keys(), counted, missing, found)
 
 
@@ -94,15 +93,21 @@ def _usable(questions: Mapping[str, Question], answers: Mapping[str, str]) -> di
 
 
 def _findings(
-    form: FormRules, given: Given, counted: AnswerPlanes, answers: Mapping[str, str]
+    form: FormRules, given: Given, followed: preview.Followed, answers: Mapping[str, str]
 ) -> Iterator[FormFinding]:
-    planes = _with_reasons(counted, given.reasons)
-    struck = [
-        check for check in checks_of(form, usable_last(form, given.last)) if truth_of(check.condition, planes).true
-    ]
+    planes = _with_reasons(followed.counted, given.reasons)
+    told = {**_counted(answers, followed), **{REASON + id: "" for id, why in given.reasons.items() if why.strip()}}
+    last = usable_last(form, given.last)
+    struck = [check for check, condition in watched_checks(form, last) if condition.true(told, planes)]
     hard = {id for check in struck if check.severity is Severity.HARD for id in check.questions}
-    struck += _illogical(form, planes, answers, hard)
+    if any(condition.true(told, planes) for condition in form.watched_illogical):
+        struck += _illogical(form, answers, hard)
     return (finding(check, answers, given.confirmed) for check in struck)
+
+
+def _counted(answers: Mapping[str, str], followed: preview.Followed) -> dict[str, str]:
+    """The answers that the planes hold."""
+    return {id: value for id, value in answers.items() if id not in followed.ignored}
 
 
 def _with_reasons(counted: AnswerPlanes, reasons: Mapping[str, str]) -> AnswerPlanes:
@@ -110,15 +115,11 @@ def _with_reasons(counted: AnswerPlanes, reasons: Mapping[str, str]) -> AnswerPl
     return replace(counted, texts={**counted.texts, **told})
 
 
-def _illogical(
-    form: FormRules, planes: AnswerPlanes, answers: Mapping[str, str], told: set[str]
-) -> Iterator[NumberedCheck]:
+def _illogical(form: FormRules, answers: Mapping[str, str], told: set[str]) -> Iterator[NumberedCheck]:
     """What review will call illogical and no hard check has already told of on the same questions.
 
     Review is asked only where some such condition is true; it knows when the rest of a rule outweighs it.
     """
-    if not any(truth_of(condition, planes).true for condition in form.illogical.values()):
-        return
     for found in preview.verdict(form.prepared, answers):
         if found.code != ILLOGICAL:
             continue

@@ -9,6 +9,7 @@ from django.utils import timezone
 from oppna.accounts.actor import NOBODY, Actor
 from oppna.accounts.roles import Permission
 from oppna.collect.models import Link, LinkPurpose
+from oppna.collect.queries.kept import Kept
 from oppna.collect.tokens import digest, is_token
 
 GIVES: dict[str, frozenset[Permission]] = {
@@ -16,6 +17,9 @@ GIVES: dict[str, frozenset[Permission]] = {
     LinkPurpose.DELEGATE.value: frozenset({Permission.ANSWER}),
 }
 """What a link allows, for its own respondent and parts."""
+
+
+_by_id = Kept(lambda id: Link.objects.select_related("contact", "parent__contact").filter(pk=id))
 
 
 class Standing(StrEnum):
@@ -47,7 +51,7 @@ def standing(link: Link | None) -> Standing:
 
 def link_actor(id: int) -> Actor:
     """The holder of a link that still holds; else nobody. Asked anew at every request, so a revoked link is dead."""
-    link = Link.objects.select_related("contact", "parent__contact").filter(pk=id).first()
+    link = next(iter(_by_id(id)), None)
     if link is None or standing(link) is not Standing.HOLDS:
         return NOBODY
     return Actor(

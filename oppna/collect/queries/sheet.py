@@ -10,6 +10,12 @@ from oppna.collect.form.open import closed_because
 from oppna.collect.form.rules import FormRules, form_rules
 from oppna.collect.form.standing import Given, Standing, standing_of
 from oppna.collect.models import Answer, Confirmation, LastAnswer, PartResponse, Reopening, Respondent
+from oppna.collect.queries.kept import Kept
+
+_parts = Kept(lambda respondent: PartResponse.objects.filter(respondent=respondent))
+_answers = Kept(lambda respondent: Answer.objects.filter(respondent=respondent))
+_last = Kept(lambda respondent: LastAnswer.objects.filter(respondent=respondent))
+_confirmations = Kept(lambda respondent: Confirmation.objects.filter(respondent=respondent))
 
 
 @dataclass(frozen=True)
@@ -54,14 +60,14 @@ class Sheet:
 def sheet_of(respondent: Respondent) -> Sheet:
     """The respondent's sheet; its round is taken as already read."""
     form = form_rules(respondent.round.edition)
-    rows = {row.part: row for row in PartResponse.objects.filter(respondent=respondent)}
+    rows = {row.part: row for row in _parts(respondent.pk)}
     return Sheet(
         respondent=respondent,
         form=form,
         parts={part: rows[part] for part in form.parts},
-        answers={row.question: row for row in Answer.objects.filter(respondent=respondent)},
-        last=dict(LastAnswer.objects.filter(respondent=respondent).values_list("question", "value")),
-        confirmations={row.check_id: row for row in Confirmation.objects.filter(respondent=respondent)},
+        answers={row.question: row for row in _answers(respondent.pk)},
+        last={row.question: row.value for row in _last(respondent.pk)},
+        confirmations={row.check_id: row for row in _confirmations(respondent.pk)},
     )
 
 

@@ -11,8 +11,11 @@ from oppna.accounts.permissions import Forbidden
 from oppna.accounts.roles import Permission
 from oppna.collect.models import Respondent
 from oppna.collect.permissions import can_respondent
+from oppna.collect.queries.kept import Kept
 from oppna.collect.queries.sheet import Sheet, sheet_of
 from oppna.collect.views._actor import actor_in
+
+_by_id = Kept(lambda id: Respondent.objects.select_related("round").filter(pk=id))
 
 
 @dataclass(frozen=True)
@@ -58,7 +61,7 @@ def access(request: HttpRequest, respondent: int) -> Access:
 
 def respondent_or_404(respondent: int) -> Respondent:
     """With its round."""
-    found = Respondent.objects.select_related("round").filter(pk=respondent).first()
+    found = next(iter(_by_id(respondent)), None)
     if found is None:
         raise Http404
     return found
