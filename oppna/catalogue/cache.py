@@ -11,6 +11,7 @@ import contextlib
 import hashlib
 import os
 import tempfile
+import threading
 from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import TypeVar
@@ -21,11 +22,14 @@ from oppna import __version__
 
 T = TypeVar("T")
 
+_ALONE = threading.Lock()
+"""Two threads that meet a type for the first time at once have been seen to bring down the process in msgspec 0.22."""
+
 
 def compiled(name: str, files: Iterable[Path], noun: type[T], build: Callable[[], T]) -> T:
     """`build()`, or what it gave the last time `files` looked as they do now. A failing build is not kept."""
     path = _folder() / f"{name}.{_fingerprint(files)}.json"
-    with contextlib.suppress(OSError, msgspec.MsgspecError):
+    with _ALONE, contextlib.suppress(OSError, msgspec.MsgspecError):
         return msgspec.json.decode(path.read_bytes(), type=noun)
     made = build()
     with contextlib.suppress(OSError):

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from functools import cached_property, lru_cache
 from pathlib import Path
+from threading import Lock
 
 import msgspec
 
@@ -87,9 +88,14 @@ class FormRules:
         return [[question, to_browser(condition)] for question, condition in self.prepared.rules.routing]
 
 
+_ONE_READS = Lock()
+"""Threads that first ask for an edition at once wait for one to read it."""
+
+
 def form_rules(edition_id: str) -> FormRules:
     """The rules of the edition's form, kept for as long as the program runs."""
-    return _form_rules(edition_id, definitions_home())
+    with _ONE_READS:
+        return _form_rules(edition_id, definitions_home())
 
 
 @lru_cache(maxsize=16)

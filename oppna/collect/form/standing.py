@@ -100,7 +100,7 @@ def _findings(
     last = usable_last(form, given.last)
     struck = [check for check, condition in watched_checks(form, last) if condition.true(told, planes)]
     hard = {id for check in struck if check.severity is Severity.HARD for id in check.questions}
-    if any(condition.true(told, planes) for condition in form.watched_illogical):
+    if any(hard.isdisjoint(one.questions) and one.true(told, planes) for one in form.watched_illogical):
         struck += _illogical(form, answers, hard)
     return (finding(check, answers, given.confirmed) for check in struck)
 
@@ -118,7 +118,8 @@ def _with_reasons(counted: AnswerPlanes, reasons: Mapping[str, str]) -> AnswerPl
 def _illogical(form: FormRules, answers: Mapping[str, str], told: set[str]) -> Iterator[NumberedCheck]:
     """What review will call illogical and no hard check has already told of on the same questions.
 
-    Review is asked only where some such condition is true; it knows when the rest of a rule outweighs it.
+    Review is asked only where some such condition is true and not yet told of: asking runs every rule. It knows when
+    the rest of a rule outweighs the condition.
     """
     for found in preview.verdict(form.prepared, answers):
         if found.code != ILLOGICAL:

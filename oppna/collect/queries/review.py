@@ -25,6 +25,8 @@ from oppna.collect.models import (
 )
 from oppna.collect.states import PartState
 
+msgspec.convert([], tuple[Item, ...])  # the type is known before threads meet it: see oppna/catalogue/cache.py
+
 TO_REVIEW = frozenset({PartState.SUBMITTED.value, PartState.REOPENED.value, PartState.ACCEPTED.value})
 """Parts that were sent at least once. What has not been sent is nobody's to judge."""
 
