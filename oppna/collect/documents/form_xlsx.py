@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 from collections.abc import Mapping
 from datetime import UTC, datetime
+from math import ceil
 from typing import Any
 
 import xlsxwriter
@@ -20,8 +21,9 @@ HEADER = (ID, "Fråga", "Gäller", "Besvaras om", ANSWER, "Enhet", COMMENT, REAS
 SHEET = "Svar"
 UNIT_LABEL = "Objekt"
 
-_WIDTHS = (9, 60, 34, 30, 34, 14, 40, 30, 20)
+_WIDTHS = (14, 60, 34, 30, 34, 14, 40, 30, 20)
 _OPEN = {HEADER.index(ANSWER), HEADER.index(COMMENT), HEADER.index(REASON)}
+_LINE = 15  # points
 _CREATED = datetime(2000, 1, 1, tzinfo=UTC)
 
 
@@ -49,6 +51,11 @@ def part_form_xlsx(
     sheet.close()
     workbook.close()
     return target.getvalue()
+
+
+def _lines(text: str, width: int) -> int:
+    """How many lines a text takes in a column; not every program makes a row as high as its text by itself."""
+    return max(1, ceil(len(text) / (width - 2)))
 
 
 class _Sheet:
@@ -101,6 +108,7 @@ class _Sheet:
             "",
             last.get(question.id, ""),
         )
+        self.sheet.set_row(self.row, _LINE * max(map(_lines, texts, _WIDTHS)))
         for column, text in enumerate(texts):
             self.sheet.write_string(self.row, column, text, self.open if column in _OPEN else self.locked)
         if question.kind == "val":
