@@ -66,6 +66,22 @@ def test_each_answer_is_saved_and_follow_ups_come_and_go(page: Page, live: str, 
     expect(page.locator("#G1").get_by_label("Ja", exact=True)).to_be_checked()
 
 
+def test_what_is_written_before_the_script_has_come_is_saved(page: Page, live: str, respondent: Respondent) -> None:
+    """A slow line: the page stands there and is written in while its scripts are still on their way."""
+    held: list[Route] = []
+    page.route("**/collect/form.js", lambda route: held.append(route))
+    enter(page, live, respondent)
+    page.goto(f"{live}/svara/{respondent.pk}/{JOUR}", wait_until="commit")
+    choose(page, "G1", "Nej")
+    page.locator("#G1 summary").filter(has_text="Kommentar").click()
+    page.locator("[name=kommentar-G1]").fill("Skrivet tidigt")
+    assert not Answer.objects.exists()
+    held[0].continue_()
+    saved(page)
+    answer = Answer.objects.get()
+    assert (answer.question, answer.value, answer.comment) == ("G1", "Nej", "Skrivet tidigt")
+
+
 def test_checks_speak_at_once_with_the_servers_own_words(page: Page, live: str, respondent: Respondent) -> None:
     goto(page, live, respondent, STAFF)
     page.locator("[name=svar-B1]").fill("4")

@@ -304,4 +304,11 @@
     else if (event.key === "Enter" && event.target.tagName === "INPUT" && event.target.type === "text") { event.preventDefault(); }
   });
   judge();
+
+  // On a slow line somebody writes before this script has come: that is saved too.
+  function early(field) {
+    if (field.type === "radio" || field.type === "checkbox") return field.checked && !field.defaultChecked;
+    return "defaultValue" in field && field.type !== "hidden" && field.value !== field.defaultValue;
+  }
+  for (const field of [...form.elements]) if (early(field)) touched(field, 0);
 })();
