@@ -5,25 +5,19 @@ from __future__ import annotations
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
-from oppna.accounts.actor import Actor
 from oppna.accounts.permissions import can
 from oppna.accounts.roles import Permission
 from oppna.collect.models import Round
 from oppna.collect.queries.rounds import round_for
+from oppna.collect.views._actor import actor_in
 from oppna.errors import Problem
 
 UNPROCESSABLE = 422
 
 
-def actor_of(request: HttpRequest) -> Actor:
-    """Who acts."""
-    found: Actor = request.actor  # type: ignore[attr-defined]
-    return found
-
-
 def asked_round(request: HttpRequest, round_id: int) -> Round:
     """The round, if the actor may see it."""
-    return round_for(actor_of(request), round_id)
+    return round_for(actor_in(request), round_id)
 
 
 def page(
@@ -34,7 +28,7 @@ def page(
     **context: object,
 ) -> HttpResponse:
     """A page of a round, with what this actor can do there."""
-    actor = actor_of(request)
+    actor = actor_in(request)
     context |= {
         "round": round,
         "problems": problems or [],

@@ -19,7 +19,8 @@ from oppna.collect.form.contacts_file import COLUMNS, Row, changes, read_contact
 from oppna.collect.models import ContactImport, Round
 from oppna.collect.queries.contacts import contact_rows, contacts_of
 from oppna.collect.queries.response import parts_of
-from oppna.collect.views.asked import actor_of, asked_round, page
+from oppna.collect.views._actor import actor_in
+from oppna.collect.views.asked import asked_round, page
 from oppna.collect.views.days import uploaded
 from oppna.errors import Problem, Refused
 from oppna.interchange.table import table_in
@@ -29,7 +30,7 @@ MOST_BYTES = 1_000_000
 
 def _managed(request: HttpRequest, round_id: int) -> Round:
     round = asked_round(request, round_id)
-    check(actor_of(request), Permission.MANAGE_ROUNDS)
+    check(actor_in(request), Permission.MANAGE_ROUNDS)
     return round
 
 
@@ -94,14 +95,14 @@ def _apply(request: HttpRequest, round: Round) -> None:
     except msgspec.DecodeError:
         sent = []
     rows = _read(round, _as_file(sent).encode(), "kontakter.csv")
-    import_contacts(actor_of(request), round, rows, seen=request.POST.get("seen", ""))
+    import_contacts(actor_in(request), round, rows, seen=request.POST.get("seen", ""))
 
 
 @require_POST
 def undo(request: HttpRequest, round_id: int) -> HttpResponse:
     """The contacts as they were before the last import."""
     round = _managed(request, round_id)
-    done(request, lambda: undo_contacts(actor_of(request), round), "Inläsningen är ångrad.")
+    done(request, lambda: undo_contacts(actor_in(request), round), "Inläsningen är ångrad.")
     return HttpResponseRedirect(reverse("collect:round_contacts", args=[round.pk]))
 
 

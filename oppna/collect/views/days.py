@@ -23,7 +23,8 @@ from oppna.collect.form.round_form import LABELS, as_written, read_dates
 from oppna.collect.models import LastAnswer, Round
 from oppna.collect.queries.rounds import dates_of
 from oppna.collect.states import ROUND_STEPS, RoundState
-from oppna.collect.views.asked import actor_of, asked_round, page
+from oppna.collect.views._actor import actor_in
+from oppna.collect.views.asked import asked_round, page
 from oppna.errors import Problem, Refused, refuse
 from oppna.interchange.folder import ANSWER_COLUMNS
 from oppna.interchange.table import table_in
@@ -45,7 +46,7 @@ def days(request: HttpRequest, round_id: int) -> HttpResponse:
     if request.method != "POST":
         return _days(request, round, as_written(dates_of(round)))
     try:
-        change_dates(actor_of(request), round, read_dates(request.POST))
+        change_dates(actor_in(request), round, read_dates(request.POST))
     except Refused as refused:
         return _days(request, round, request.POST.dict(), refused.problems)
     messages.success(request, "Dagarna är ändrade.")
@@ -68,7 +69,7 @@ def step(request: HttpRequest, round_id: int) -> HttpResponse:
 
 
 def _step(request: HttpRequest, round: Round) -> Round:
-    actor, to = actor_of(request), request.POST.get("to", "")
+    actor, to = actor_in(request), request.POST.get("to", "")
     if to == RoundState.OPEN:
         return open_round(actor, round)
     if to == RoundState.REOPENED:
@@ -89,7 +90,7 @@ def _until(written: str) -> date:
 def last_answers(request: HttpRequest, round_id: int) -> HttpResponse:
     """A file with the answers of the edition before."""
     round = asked_round(request, round_id)
-    check(actor_of(request), Permission.MANAGE_ROUNDS)
+    check(actor_in(request), Permission.MANAGE_ROUNDS)
     if request.method != "POST":
         return _last(request, round)
     try:
@@ -102,7 +103,7 @@ def last_answers(request: HttpRequest, round_id: int) -> HttpResponse:
 
 def _take(request: HttpRequest, round: Round) -> str:
     table = table_in(*uploaded(request, MOST_BYTES), ANSWER_COLUMNS)
-    last = import_last_answers(actor_of(request), round, request.POST.get("before", ""), table)
+    last = import_last_answers(actor_in(request), round, request.POST.get("before", ""), table)
     return (
         f"{number(len(last.answers))} svar lästes in; {number(last.left_out)} rader gäller andra frågor eller objekt."
     )

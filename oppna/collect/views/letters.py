@@ -19,12 +19,13 @@ from oppna.collect.models import Letter, LetterKind, LetterState, Round
 from oppna.collect.presenters.letter import files, written
 from oppna.collect.queries.contacts import left_for_each
 from oppna.collect.queries.letters import BATCHES, batches, planned, uncertain_letters, undelivered_letters
-from oppna.collect.views.asked import actor_of, asked_round, page
+from oppna.collect.views._actor import actor_in
+from oppna.collect.views.asked import asked_round, page
 
 
 def _sending(request: HttpRequest, round_id: int) -> Round:
     round = asked_round(request, round_id)
-    check(actor_of(request), Permission.SEND_LETTERS)
+    check(actor_in(request), Permission.SEND_LETTERS)
     return round
 
 
@@ -71,7 +72,7 @@ def batch(request: HttpRequest, round_id: int, kind: str, key: str = "") -> Http
 
 
 def _act(request: HttpRequest, round: Round, kind: LetterKind, key: str) -> HttpResponse:
-    actor = actor_of(request)
+    actor = actor_in(request)
     match request.POST.get("do"):
         case "plan":
             key = key or (today().isoformat() if kind is LetterKind.REMINDER else "")
@@ -97,5 +98,5 @@ def decide(request: HttpRequest, round_id: int, letter_id: int) -> HttpResponse:
     round = _sending(request, round_id)
     letter = get_object_or_404(Letter, pk=letter_id, round=round)
     again = request.POST.get("do") == "again"
-    done(request, lambda: decide_letter(actor_of(request), letter, again=again), "Brevet är avgjort.")
+    done(request, lambda: decide_letter(actor_in(request), letter, again=again), "Brevet är avgjort.")
     return HttpResponseRedirect(reverse("collect:round_letters", args=[round.pk]))

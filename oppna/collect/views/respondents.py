@@ -16,7 +16,8 @@ from oppna.collect.models import Contact, Link, PartResponse, Respondent, Round
 from oppna.collect.queries.links import Standing, standing
 from oppna.collect.queries.response import in_sight, parts_of, standings
 from oppna.collect.states import ANSWERED, PART_WORDS, PartState
-from oppna.collect.views.asked import actor_of, asked_round, page
+from oppna.collect.views._actor import actor_in
+from oppna.collect.views.asked import asked_round, page
 from oppna.swedish import sort_key
 
 LINK_WORDS = {Standing.HOLDS: "gäller", Standing.EXPIRED: "har gått ut", Standing.REVOKED: "återkallad"}
@@ -26,7 +27,7 @@ LINK_WORDS = {Standing.HOLDS: "gäller", Standing.EXPIRED: "har gått ut", Stand
 def respondents(request: HttpRequest, round_id: int) -> HttpResponse:
     """All in sight; `?kvar=G` those who have not sent a part, `?lan=` those of a county."""
     round = asked_round(request, round_id)
-    everybody = standings(actor_of(request), round)
+    everybody = standings(actor_in(request), round)
     left, county = request.GET.get("kvar", ""), request.GET.get("lan", "")
     parts = parts_of(round)
     shown = [
@@ -57,7 +58,7 @@ def badge(state: PartState) -> str:
 
 def _one(request: HttpRequest, round_id: int, respondent_id: int) -> tuple[Round, Respondent]:
     round = asked_round(request, round_id)
-    return round, get_object_or_404(in_sight(actor_of(request), round), pk=respondent_id)
+    return round, get_object_or_404(in_sight(actor_in(request), round), pk=respondent_id)
 
 
 @require_safe
@@ -88,9 +89,9 @@ def _part(names: dict[str, str], row: PartResponse) -> tuple[str, str, str, Part
 def new_link(request: HttpRequest, round_id: int, respondent_id: int) -> HttpResponse:
     """Send a contact a new link."""
     round, one = _one(request, round_id, respondent_id)
-    check(actor_of(request), Permission.SEND_LETTERS)
+    check(actor_in(request), Permission.SEND_LETTERS)
     contact = get_object_or_404(Contact, pk=_number(request, "contact"), respondent=one, removed_at=None)
-    done(request, lambda: new_link_letter(actor_of(request), contact), "Ett brev med en ny länk är på väg ut.")
+    done(request, lambda: new_link_letter(actor_in(request), contact), "Ett brev med en ny länk är på väg ut.")
     return HttpResponseRedirect(reverse("collect:round_respondent", args=[round.pk, one.pk]))
 
 
@@ -99,7 +100,7 @@ def revoke(request: HttpRequest, round_id: int, respondent_id: int) -> HttpRespo
     """Make a link worthless."""
     round, one = _one(request, round_id, respondent_id)
     link = get_object_or_404(Link, pk=_number(request, "link"), respondent=one)
-    done(request, lambda: revoke_link(actor_of(request), link), "Länken är återkallad.")
+    done(request, lambda: revoke_link(actor_in(request), link), "Länken är återkallad.")
     return HttpResponseRedirect(reverse("collect:round_respondent", args=[round.pk, one.pk]))
 
 

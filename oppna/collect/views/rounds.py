@@ -20,7 +20,8 @@ from oppna.collect.presenters.response import dashboard as present
 from oppna.collect.queries.letters import batches, uncertain_letters, undelivered_letters
 from oppna.collect.queries.response import response
 from oppna.collect.queries.rounds import dates_of, rounds_for
-from oppna.collect.views.asked import UNPROCESSABLE, actor_of, asked_round, page
+from oppna.collect.views._actor import actor_in
+from oppna.collect.views.asked import UNPROCESSABLE, asked_round, page
 from oppna.errors import Refused
 from oppna.model.edition import EditionHead
 
@@ -28,7 +29,7 @@ from oppna.model.edition import EditionHead
 @require_safe
 def rounds(request: HttpRequest) -> HttpResponse:
     """Those the actor may see."""
-    actor = actor_of(request)
+    actor = actor_in(request)
     if not actor.holdings_with(Permission.SEE_RESPONSE):
         raise Forbidden(SECOND_FACTOR if actor.lacks_second_factor else DENIED)
     context = {"rounds": rounds_for(actor), "may_manage": can(actor, Permission.MANAGE_ROUNDS)}
@@ -38,7 +39,7 @@ def rounds(request: HttpRequest) -> HttpResponse:
 @require_http_methods(["GET", "HEAD", "POST"])
 def new(request: HttpRequest) -> HttpResponse:
     """First which edition, then the days it prefills."""
-    actor = actor_of(request)
+    actor = actor_in(request)
     check(actor, Permission.MANAGE_ROUNDS)
     editions = {head.id: head for head in reversed(edition_heads()) if prepare(head.id).edition.questionnaire.parts}
     chosen = editions.get(request.POST.get("edition") or request.GET.get("edition", ""))
@@ -63,7 +64,7 @@ def _prefilled(head: EditionHead) -> dict[str, str]:
 def _created(request: HttpRequest, edition: str) -> Round:
     goal = request.POST.get("goal", "")
     return create_round(
-        actor_of(request),
+        actor_in(request),
         edition,
         name=request.POST.get("name", ""),
         dates=read_dates(request.POST),
@@ -78,7 +79,7 @@ def _created(request: HttpRequest, edition: str) -> Round:
 def dashboard(request: HttpRequest, round_id: int) -> HttpResponse:
     """How it goes, what is left, and what to do."""
     round = asked_round(request, round_id)
-    actor = actor_of(request)
+    actor = actor_in(request)
     found = response(actor, round)
     sends = can(actor, Permission.SEND_LETTERS)
     return page(
