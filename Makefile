@@ -84,10 +84,10 @@ docs: venv ## make the generated references anew (JSON schemas, check rules, ind
 	$(BIN)/python -m docs.generate
 
 lock: ## resolve the requirements anew after a change of pyproject.toml (needs uv)
-	uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-header --extra test --extra web pyproject.toml -o requirements.lock
+	uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-header --extra test --extra web --extra mcp pyproject.toml -o requirements.lock
 	uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-header --extra spark -c requirements.lock pyproject.toml -o requirements-spark.lock
 	uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-header --extra bench -c requirements.lock pyproject.toml -o requirements-bench.lock
-	uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-header --extra test --extra web --extra mutation -c requirements.lock pyproject.toml -o requirements-mutation.lock
+	uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-header --extra test --extra web --extra mcp --extra mutation -c requirements.lock pyproject.toml -o requirements-mutation.lock
 
 clean: ## remove everything that can be made again
 	rm -rf .venv .venv-* build dist demo releases node_modules mutants .pytest_cache .mypy_cache .ruff_cache .hypothesis .import_linter_cache .coverage .coverage.*

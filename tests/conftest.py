@@ -94,6 +94,25 @@ def shared() -> Path:
 
 
 @pytest.fixture(scope="session")
+def public_store(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A store with public releases of three editions, one of them corrected. Do not write in it."""
+    from tests.lib.public_world import make_store
+
+    return make_store(tmp_path_factory.mktemp("public"))
+
+
+@pytest.fixture
+def public_site(settings: Any, public_store: Path) -> Iterator[Path]:
+    """The site shows the releases of `public_store`."""
+    from oppna.disseminate.queries.public import shelf
+
+    settings.OPPNA_RELEASES = public_store
+    shelf.cache_clear()
+    yield public_store
+    shelf.cache_clear()
+
+
+@pytest.fixture(scope="session")
 def django_db_setup(django_db_setup: None) -> None:
     """Between tests with transactions of their own every table is emptied, also those that only grow."""
     from django.db import connection

@@ -15,6 +15,7 @@ _folder = tempfile.mkdtemp(prefix="oppna-site-")
 atexit.register(shutil.rmtree, _folder, ignore_errors=True)
 os.environ["OPPNA_DATA"] = _folder
 os.environ["OPPNA_SECURE"] = "0"
+os.environ["OPPNA_RELEASES"] = str(Path(_folder) / "publiceringar")  # empty; tests.lib.public_world has a full one
 os.environ.setdefault("OPPNA_SECRET", "bara-i-tester")
 
 ON_POSTGRESQL = os.environ.get("OPPNA_TEST_DATABASE") == "postgresql"

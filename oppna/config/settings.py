@@ -3,6 +3,7 @@
 OPPNA_DATA      folder for the embedded database and the key (default: ./site)
 DATABASE_URL    postgresql://… ; empty: SQLite in OPPNA_DATA
 OPPNA_SECRET    Django's key; empty: made once and kept in OPPNA_DATA, readable by its owner alone
+OPPNA_RELEASES  store of releases that the comparisons show (default: publiceringar in OPPNA_DATA)
 OPPNA_HOSTS     names the site answers to, with commas
 OPPNA_URL       the site's address as it stands in letters
 OPPNA_MAIL_URL  smtp://user:password@host:port ; empty: letters are written to OPPNA_DATA/brev
@@ -24,6 +25,7 @@ from oppna.config.secret import secret
 ROOT = Path(__file__).resolve().parents[2]
 DATA = Path(os.environ.get("OPPNA_DATA", "site")).resolve()
 SECURE = os.environ.get("OPPNA_SECURE", "1") != "0"
+OPPNA_RELEASES = Path(os.environ.get("OPPNA_RELEASES") or DATA / "publiceringar").resolve()
 SITE_URL = os.environ.get("OPPNA_URL", "http://localhost:8000").rstrip("/")
 
 SECRET_KEY = os.environ.get("OPPNA_SECRET") or secret(DATA)
@@ -34,6 +36,7 @@ INSTALLED_APPS = [
     "oppna.web",
     "oppna.accounts",
     "oppna.collect",
+    "oppna.disseminate",
     "allauth",
     "allauth.account",
     "allauth.mfa",
@@ -47,6 +50,7 @@ INSTALLED_APPS = [
 
 MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
+    "oppna.disseminate.middleware.ApiMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "csp.middleware.CSPMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",

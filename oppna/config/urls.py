@@ -9,6 +9,7 @@ urlpatterns = [
     path("", include("oppna.accounts.urls")),  # before allauth, some of whose pages it replaces
     path("konto/", include("allauth.urls")),
     path("", include("oppna.collect.urls")),
+    path("", include("oppna.disseminate.urls")),
     path("", include("oppna.web.urls")),
 ]
 handler500 = "oppna.web.away.fault"

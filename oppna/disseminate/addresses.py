@@ -1,0 +1,69 @@
+"""Where everything is: readable addresses that do not change. Pages, feeds, files and programs ask here.
+
+All are paths from the root of the site. The site in a folder turns them into relative ones.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from urllib.parse import quote, urlencode
+
+from oppna.model.codes import Level
+from oppna.model.release import ReleaseArea
+
+LEVEL_PATH: dict[Level, str] = {
+    Level.NATION: "riket",
+    Level.COUNTY: "lan",
+    Level.POPULATION_GROUP: "befolkningsgrupp",
+    Level.SKR_GROUP: "kommungrupp",
+    Level.MUNICIPALITY: "kommun",
+    Level.DISTRICT: "stadsdel",
+}
+"""What a level is called in an address."""
+PATH_LEVEL = {path: level for level, path in LEVEL_PATH.items()}
+
+
+def slug(text: str) -> str:
+    """A name as it stands in an address: å, ä and ö without their marks, small letters, hyphens."""
+    letters = unicodedata.normalize("NFKD", text.casefold()).encode("ascii", "ignore").decode()
+    return re.sub(r"[^a-z0-9]+", "-", letters).strip("-")
+
+
+def area_key(area: ReleaseArea) -> str:
+    """What an area is called in an address after its level: 0184-solna, stockholms-lan, 3, a1."""
+    if area.level in (Level.MUNICIPALITY, Level.DISTRICT):
+        return f"{slug(area.area)}-{slug(area.label)}"
+    return "" if area.level is Level.NATION else slug(area.area)
+
+
+def area_path(area: ReleaseArea) -> str:
+    """The page of an area: /kommun/0184-solna/."""
+    key = area_key(area)
+    return f"/{LEVEL_PATH[area.level]}/{key}/" if key else f"/{LEVEL_PATH[area.level]}/"
+
+
+def indicator_path(edition: str, indicator: str) -> str:
+    """The page of an indicator of an edition."""
+    return f"/indikator/{quote(edition)}/{quote(indicator)}/"
+
+
+def figure_path(edition: str, indicator: str, area: ReleaseArea) -> str:
+    """The page of one figure: what it rests on and how sure it is."""
+    return f"/siffra/{quote(edition)}/{quote(indicator)}{area_path(area)}"
+
+
+def release_path(edition: str, version: str) -> str:
+    """The page of one version of an edition."""
+    return f"/publiceringar/{quote(edition)}/{quote(version)}/"
+
+
+def data_path(edition: str, version: str, file: str) -> str:
+    """A file of data made from one version."""
+    return f"/data/{quote(edition)}/{quote(version)}/{quote(file)}"
+
+
+def compare_path(**chosen: str) -> str:
+    """The compare tool with everything chosen in its address; empty choices are left out."""
+    query = urlencode({name: text for name, text in chosen.items() if text})
+    return f"/jamfor/?{query}" if query else "/jamfor/"

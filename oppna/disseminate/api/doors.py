@@ -1,0 +1,14 @@
+"""Which room of the interface answers an address: prefix → what answers. A new interface is a line here."""
+
+from __future__ import annotations
+
+from oppna.disseminate.api.http import Answer
+
+DOORS: dict[str, Answer] = {}
+"""The longest prefix that fits decides."""
+
+
+def door(path: str) -> Answer | None:
+    """Who answers the path; None where it is no address of ours."""
+    fitting = [prefix for prefix in DOORS if path.startswith(prefix)]
+    return DOORS[max(fitting, key=len)] if fitting else None

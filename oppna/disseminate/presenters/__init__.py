@@ -1,0 +1,1 @@
+"""What was read, turned into what a template shows."""

@@ -1,0 +1,1 @@
+"""Finding a municipality, an indicator or a question in Swedish as people type it. Pure."""

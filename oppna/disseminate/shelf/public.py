@@ -1,0 +1,61 @@
+"""The releases that are public at a moment, and what pages need to know of them all at once."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cached_property
+
+from oppna.disseminate.addresses import area_path
+from oppna.disseminate.products.across.several import LEAST, Several, several
+from oppna.model.codes import Level
+from oppna.model.release import ReleaseArea
+from oppna.release.content import Place, Release
+
+
+@dataclass(frozen=True)
+class Public:
+    """What can be seen. `releases`: of each edition the newest public version, the newest edition first.
+
+    `versions`: edition → every public version, oldest first. `token`: changes whenever anything that is public does.
+    """
+
+    releases: tuple[Release, ...]
+    versions: dict[str, tuple[Release, ...]]
+    token: str
+
+    @property
+    def synthetic(self) -> bool:
+        """Something that is shown is made up."""
+        return any(release.head.synthetic for release in self.releases)
+
+    @cached_property
+    def by_edition(self) -> dict[str, Release]:
+        return {release.head.edition: release for release in self.releases}
+
+    @cached_property
+    def across(self) -> Several | None:
+        """All editions with their indicators in unbroken stretches; None with fewer than two.
+
+        Made-up answers and real ones never stand in one series: only editions of the newest one's kind are in it.
+        """
+        kind = self.releases[0].head.synthetic if self.releases else False
+        alike = [release for release in self.releases if release.head.synthetic == kind]
+        return several(alike) if len(alike) >= LEAST else None
+
+    @cached_property
+    def areas(self) -> dict[Place, ReleaseArea]:
+        """Every area of any release, as the newest one tells of it, in the newest one's order."""
+        found: dict[Place, ReleaseArea] = {}
+        for release in self.releases:
+            for area in release.areas:
+                found.setdefault((area.level, area.area), area)
+        return found
+
+    @cached_property
+    def by_path(self) -> dict[str, ReleaseArea]:
+        """Address → area. What an area is called in its address is settled by the newest release that has it."""
+        return {area_path(area): area for area in self.areas.values()}
+
+    def editions_of(self, level: Level, area: str) -> tuple[Release, ...]:
+        """The releases that have figures for the area, newest edition first."""
+        return tuple(release for release in self.releases if (level, area) in release.places)

@@ -1,0 +1,5 @@
+"""Addresses of areas and of the search."""
+
+from django.urls import URLPattern
+
+urlpatterns: list[URLPattern] = []

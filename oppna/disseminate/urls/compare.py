@@ -1,0 +1,5 @@
+"""Addresses of the compare tool."""
+
+from django.urls import URLPattern
+
+urlpatterns: list[URLPattern] = []

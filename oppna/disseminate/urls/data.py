@@ -1,0 +1,5 @@
+"""Addresses of the data to take along."""
+
+from django.urls import URLPattern
+
+urlpatterns: list[URLPattern] = []

@@ -1,0 +1,1 @@
+"""The public pages: they translate HTTP and nothing else."""

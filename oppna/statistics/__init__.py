@@ -1,0 +1,1 @@
+"""How sure a comparison is: intervals, funnels, shrinkage, ranks, verdicts, twins, change. Pure, and vectorised."""
