@@ -15,6 +15,7 @@ WORKERS ?= 2
 stamp = $(VENV)/.ready-$(1)-$(firstword $(shell cat $(2) | cksum))
 READY := $(call stamp,base,requirements.lock pyproject.toml)
 READY_NODE := $(call stamp,node,package-lock.json package.json)
+READY_CLIENTS := $(call stamp,clients,requirements-clients.lock)
 READY_BENCH := $(call stamp,bench,requirements-bench.lock)
 READY_MUTATION := $(call stamp,mutation,requirements-mutation.lock)
 READY_SPARK := $(call stamp,spark,requirements-spark.lock)
@@ -48,7 +49,12 @@ demo: venv ## run the whole way on real and on synthetic answers, and say where 
 
 test: check suite ## everything that must hold: the checks below, then all tests with the coverage fence
 
-suite: venv # the tests alone: everything with SQLite, then what concerns a database once more with PostgreSQL
+# What only tests need: the programs that people ask our interface with, and readers of what we write.
+$(READY_CLIENTS): $(READY)
+	$(INSTALL) --require-hashes -r requirements-clients.lock
+	@rm -f $(VENV)/.ready-clients-* && touch $@
+
+suite: venv $(READY_CLIENTS) # the tests alone: everything with SQLite, then what concerns a database once more with PostgreSQL
 	$(BIN)/python -m pytest -n $(WORKERS) --dist loadgroup --cov --cov-report=term $(PYTEST_ARGS)
 	OPPNA_TEST_DATABASE=postgresql $(BIN)/python -m pytest -n $(WORKERS) --dist loadgroup -m django_db $(PYTEST_ARGS)
 
@@ -84,10 +90,11 @@ docs: venv ## make the generated references anew (JSON schemas, check rules, ind
 	$(BIN)/python -m docs.generate
 
 lock: ## resolve the requirements anew after a change of pyproject.toml (needs uv)
-	uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-header --extra test --extra web --extra mcp pyproject.toml -o requirements.lock
+	uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-header --extra test --extra web pyproject.toml -o requirements.lock
+	uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-header --extra clients -c requirements.lock pyproject.toml -o requirements-clients.lock
 	uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-header --extra spark -c requirements.lock pyproject.toml -o requirements-spark.lock
 	uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-header --extra bench -c requirements.lock pyproject.toml -o requirements-bench.lock
-	uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-header --extra test --extra web --extra mcp --extra mutation -c requirements.lock pyproject.toml -o requirements-mutation.lock
+	uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-header --extra test --extra web --extra mutation -c requirements.lock pyproject.toml -o requirements-mutation.lock
 
 clean: ## remove everything that can be made again
 	rm -rf .venv .venv-* build dist demo releases node_modules mutants .pytest_cache .mypy_cache .ruff_cache .hypothesis .import_linter_cache .coverage .coverage.*

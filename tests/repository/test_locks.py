@@ -13,6 +13,7 @@ from packaging.utils import canonicalize_name
 # Which extras each lock was made from; the runtime requirements are in all of them.
 EXTRAS = {
     "requirements.lock": ("test",),
+    "requirements-clients.lock": ("clients",),
     "requirements-bench.lock": ("bench",),
     "requirements-spark.lock": ("spark",),
     "requirements-mutation.lock": ("test", "mutation"),
