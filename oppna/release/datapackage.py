@@ -28,7 +28,9 @@ def datapackage(release: Release, files: Mapping[str, bytes]) -> dict[str, objec
         "keywords": ["öppna jämförelser", "socialtjänst", release.edition.head.service_area],
         **_licences(head),
         "sources": _sources(release),
-        "resources": [_resource(table, file, release, files[file]) for table in TABLES for file in table.files if file in files],
+        "resources": [
+            _resource(table, file, release, files[file]) for table in TABLES for file in table.files if file in files
+        ],
     }
 
 

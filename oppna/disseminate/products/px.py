@@ -1,4 +1,4 @@
-"""PX, the file of PxWeb and PC-Axis (AXIS-VERSION 2013): keywords in Swedish, data in UTF-8, symbols where no number is.
+"""PX, the file of PxWeb and PC-Axis (AXIS-VERSION 2013): texts in Swedish, UTF-8, symbols where there is no number.
 
 The symbols follow Statistics Sweden's use: one dot for what cannot occur, two for what is not available; the rest ours.
 """

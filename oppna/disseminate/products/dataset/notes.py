@@ -1,4 +1,4 @@
-"""What is said of a table and of its indicators: made-up answers, coding, nonresponse, secrecy, corrections, licence."""
+"""What is said of a table and its indicators: made-up answers, coding, nonresponse, secrecy, corrections, licence."""
 
 from __future__ import annotations
 
@@ -68,7 +68,7 @@ def _notes(release: Release, units: bool) -> Iterator[str]:
 def unit_text(indicator: Indicator, *, units: bool) -> str:
     """What its number counts."""
     if indicator.unit is MeasureUnit.CATEGORY:
-        return f"kod: {coding_text(indicator)}" if units else _share_of_yes(indicator)
+        return f"kod ({coding_text(indicator)})" if units else _share_of_yes(indicator)
     return "andel, 0–1" if indicator.unit is MeasureUnit.SHARE else indicator.unit.value
 
 
