@@ -11,6 +11,7 @@ from oppna.disseminate.cube.identity import NATION_ID, county_id, group_id, ou_i
 from oppna.disseminate.products.words import group_label
 from oppna.disseminate.shelf.public import Public
 from oppna.model.codes import Level
+from oppna.model.release import ReleaseArea
 from oppna.release.content import Place, Release
 
 UNWEIGHTED = "(ovägt medel)"
@@ -21,7 +22,7 @@ def municipality_ids(public: Public) -> dict[Place, str]:
     """The places that have a row among the municipalities, and their ids."""
     codes = {name: code for code, name in counties().items()}
     found: dict[Place, str] = {}
-    for (level, area), _ in public.areas.items():
+    for level, area in public.areas:
         if level is Level.NATION:
             found[level, area] = NATION_ID
         elif level is Level.COUNTY and area in codes:
@@ -68,8 +69,7 @@ def _groups(release: Release) -> Iterator[Group]:
             members = [
                 Member(one.area, one.label)
                 for one in release.areas
-                if one.level is Level.MUNICIPALITY
-                and area.area == _key(one.population_group, one.skr_group, area.level)
+                if one.level is Level.MUNICIPALITY and _group_of(one, area.level) == area.area
             ]
             title = f"{_KIND[area.level]} {group_label(area)} {UNWEIGHTED}"
             yield Group(group_id(area.level, area.area), title, tuple(sorted(members, key=lambda one: one.member_id)))
@@ -78,5 +78,5 @@ def _groups(release: Release) -> Iterator[Group]:
 _KIND = {Level.POPULATION_GROUP: "Befolkningsgrupp", Level.SKR_GROUP: "Kommungrupp"}
 
 
-def _key(population_group: str, skr_group: str, level: Level) -> str:
-    return population_group if level is Level.POPULATION_GROUP else skr_group
+def _group_of(municipality: ReleaseArea, level: Level) -> str:
+    return municipality.population_group if level is Level.POPULATION_GROUP else municipality.skr_group

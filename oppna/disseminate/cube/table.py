@@ -14,8 +14,6 @@ FEW = 96
 """So many cells are looked up one by one; beyond, arrays are faster."""
 AT_ONCE = 200_000
 
-Piece = "bytes | memoryview"
-
 
 @dataclass(frozen=True)
 class Table:
@@ -36,7 +34,8 @@ class Table:
 
     def __post_init__(self) -> None:
         object.__setattr__(self, "_start", self.starts.tolist())
-        object.__setattr__(self, "_offset", memoryview(np.ascontiguousarray(self.offsets)).cast("B").cast("I"))
+        flat = memoryview(self.offsets.reshape(-1)) if self.offsets.size else memoryview(b"").cast("I")
+        object.__setattr__(self, "_offset", flat)
 
     def page(self, kpis: Sequence[int], cells: Sequence[int], first: int, limit: int) -> Page:
         """The present rows of the indicators and cells from number `first` on, at most `limit`."""
