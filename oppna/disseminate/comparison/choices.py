@@ -78,7 +78,7 @@ class Choices:
 
     def asking(self, indicators: Iterable[Indicator]) -> Choices:
         """The same with these indicators."""
-        return replace(self, indicators=tuple(dict.fromkeys(indicators)), problems=())
+        return replace(self, indicators=_once(indicators), problems=())
 
     def but(self, **changed: object) -> Choices:
         """The same with some fields changed."""
@@ -92,7 +92,7 @@ def read(public: Public, asked: Mapping[str, Sequence[str]]) -> Choices:
     return Choices(
         release=release,
         subjects=tuple(dict.fromkeys(_subjects(release, asked, problems)))[:MOST_SUBJECTS],
-        indicators=tuple(dict.fromkeys(_indicators(release, asked, problems))),
+        indicators=_once(_indicators(release, asked, problems)),
         quality_area=_quality_area(release, _one(asked, "omrade"), problems),
         turned=_one(asked, "vand") == "1",
         differing=_one(asked, "skiljer") == "1",
@@ -102,6 +102,10 @@ def read(public: Public, asked: Mapping[str, Sequence[str]]) -> Choices:
         picture=_picture(release, _one(asked, "diagram"), problems),
         problems=tuple(problems),
     )
+
+
+def _once(indicators: Iterable[Indicator]) -> tuple[Indicator, ...]:
+    return tuple({one.id: one for one in indicators}.values())
 
 
 def _one(asked: Mapping[str, Sequence[str]], name: str) -> str:

@@ -30,7 +30,7 @@ def own_cell(release: Release, indicator: Indicator, members: Sequence[str]) -> 
     if isinstance(indicator.rule, (PlacementRule, PublishedOnly)):
         return None
     cells = [cell for unit in members if (cell := unit_cell(release, indicator.id, unit)) is not None]
-    if len(cells) != len(members):
+    if len(cells) != len(members) or any(map(_lacks_counts, cells)):
         return None
     limit = release.edition.head.nonresponse if indicator.nonresponse_limit else None
     measured = any(_is_number(cell) for cell in cells)
@@ -74,4 +74,9 @@ def _sum(parts: Iterable[str]) -> int:
 
 
 def _is_number(cell: Cell) -> bool:
-    return cell.status is Status.OK and cell.value not in list(Category) and bool(cell.denominator)
+    return cell.status is Status.OK and cell.value not in list(Category)
+
+
+def _lacks_counts(cell: Cell) -> bool:
+    """A number taken over from a document: what it is a share of is not known."""
+    return _is_number(cell) and not cell.denominator
