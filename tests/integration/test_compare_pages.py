@@ -82,3 +82,25 @@ def test_an_empty_store_has_an_empty_page(client: Client, settings: Any, tmp_pat
     shelf.cache_clear()
     assert "Inget är publicerat ännu" in client.get("/jamfor/").content.decode()
     assert client.get("/jamfor/data.csv").status_code == 404
+
+
+def test_twins_weighed_as_the_reader_wants(client: Client) -> None:
+    plain = client.get("/jamfor/liknande/", {"enhet": "0184", "antal": "5", "indikator": "G1"})
+    assert plain.status_code == 200
+    assert "av 200 andra val" in plain.content.decode()
+    by_people = client.get("/jamfor/liknande/", {"enhet": "0184", "antal": "5", "vikt_kommungrupp": "0"})
+    assert plain.context["alike"].near != by_people.context["alike"].near
+    assert len(by_people.context["alike"].near) == 5
+    assert by_people.context["alike"].compare.count("%2C") == 5
+
+
+@pytest.mark.parametrize("asked", [{"antal": "x"}, {"antal": "9" * 99}, {"antal": "0"}, {"indikator": "<b>"}])
+def test_twins_asked_for_wrongly_are_told(client: Client, asked: dict[str, str]) -> None:
+    answer = client.get("/jamfor/liknande/", {"enhet": "0184", **asked})
+    assert len(answer.context["alike"].problems) == 1
+    assert b"<b>" not in answer.content
+
+
+def test_of_a_city_and_of_nobody_there_are_no_twins(client: Client) -> None:
+    for unit in ("0180", "riket", "xx", ""):
+        assert client.get("/jamfor/liknande/", {"enhet": unit}).status_code == 404

@@ -8,13 +8,13 @@ from dataclasses import replace
 from oppna.disseminate.addresses import slug
 from oppna.disseminate.comparison.choices import Choices
 from oppna.disseminate.comparison.subject import Subject, find, subject_of
+from oppna.disseminate.fair.twins import twins_of
 from oppna.model.codes import Level
 from oppna.model.release import ReleaseArea
 from oppna.release.content import Release
 
 ADDING = ("lagg_till", "alla_i", "lagg_indikator", "ny_grupp", "liknande")
 """The fields that change what is chosen; an address that holds one leads on to the address of the outcome."""
-NEAREST = 5
 
 
 def added(choices: Choices, asked: Mapping[str, Sequence[str]]) -> Choices:
@@ -30,6 +30,8 @@ def added(choices: Choices, asked: Mapping[str, Sequence[str]]) -> Choices:
     for key in _written(asked, "alla_i"):
         area = find(choices.release, key)
         subjects += [subject_of(one) for one in inside(choices.release, area)] if area else []
+    for key in _written(asked, "liknande"):
+        subjects += map(subject_of, _twins(choices.release, key))
     for id in _written(asked, "lagg_indikator"):
         indicators += [one for one in choices.release.edition.indicators if one.id == id]
     for name in _written(asked, "ny_grupp"):
@@ -38,6 +40,13 @@ def added(choices: Choices, asked: Mapping[str, Sequence[str]]) -> Choices:
         if grouped is None:
             problems.append("Välj först de kommuner som ska vara med i gruppen, och ge den sedan ett namn.")
     return replace(choices.having(subjects).asking(indicators), problems=tuple(problems))
+
+
+def _twins(release: Release, key: str) -> list[ReleaseArea]:
+    """The area and those most like it, all measures weighing alike."""
+    area = find(release, key)
+    found = twins_of(release, (area.level, area.area)) if area else None
+    return [area, *(release.area(*twin.place) for twin in found.areas)] if area and found else []
 
 
 def _written(asked: Mapping[str, Sequence[str]], name: str) -> list[str]:

@@ -9,5 +9,6 @@ urlpatterns: list[URLPattern] = [
     path("jamfor/inbaddad/", compare.embedded, name="compare_embedded"),
     path("jamfor/data.csv", compare.as_csv, name="compare_csv"),
     path("jamfor/jamforelse.xlsx", compare.workbook, name="compare_workbook"),
+    path("jamfor/liknande/", compare.twins, name="compare_twins"),
     path("jamfor/omraden/", compare.between_areas, name="compare_areas"),
 ]

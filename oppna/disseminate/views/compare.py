@@ -11,6 +11,7 @@ from django.views.decorators.clickjacking import xframe_options_exempt
 from django.views.decorators.http import require_safe
 
 from oppna.disseminate.comparison.adding import ADDING, added
+from oppna.disseminate.comparison.alike import FEWEST, MOST, WEIGHT, WEIGHT_WORDS, alike
 from oppna.disseminate.comparison.areas import between
 from oppna.disseminate.comparison.choices import Choices, read
 from oppna.disseminate.comparison.export import as_csv as csv_of
@@ -58,6 +59,23 @@ def workbook(request: HttpRequest) -> HttpResponse:
     choices = _choices(request)
     address = request.build_absolute_uri(choices.path)
     return _file(as_workbook(choices, matrix(public(), choices), address), XLSX, choices, "xlsx")
+
+
+@require_safe
+def twins(request: HttpRequest) -> HttpResponse:
+    """Those most like a municipality, weighed as the reader wants."""
+    found = alike(public(), dict(request.GET.lists())) if public().releases else None
+    if found is None:
+        raise Http404("Området finns inte, eller så är inget känt om det att jämföra efter.")
+    shown = {
+        "alike": found,
+        "synthetic": found.release.head.synthetic,
+        "numbers": range(FEWEST, MOST + 1),
+        "weight": WEIGHT,
+        "weights": WEIGHT_WORDS.items(),
+        "indicator": request.GET.get("indikator", ""),
+    }
+    return render(request, "disseminate/compare/twins.html", shown)
 
 
 @require_safe
