@@ -31,6 +31,9 @@ from tests.lib.kolada_catalogue import Recorded
 
 RECORDINGS = HOME.parent / "shared" / "data" / "kolada"
 QUICK_KPIS = 200
+PEER_KPIS = int(os.environ.get("OPPNA_BENCH_PEER", "1000"))
+"""So many of the indicators stand in SQLite too, and only they are asked for. Filling it with all takes many minutes,
+and the smaller table is in its favour."""
 WORKERS, CONNECTIONS = 2, 8
 TARGETS = 300
 YEARS_ON_A_PAGE = 16
@@ -77,9 +80,11 @@ def lines(place: Path, quick: bool) -> list[Line]:
     cube, database = place / "kub", place / "figures.db"
     made = _timed(lambda: recorded.write(cube))
     print(f"  cube of {len(recorded.axes.kpis)} indicators: {made:.0f} s, {_size(cube):.0f} MB", file=sys.stderr)
-    made = _timed(lambda: peer.write_database(database, recorded))
-    print(f"  SQLite: {made:.0f} s, {_size(database):.0f} MB", file=sys.stderr)
-    shapes = _shapes(recorded)
+    asked = Recorded(RECORDINGS, min(PEER_KPIS, len(recorded.axes.kpis)))
+    made = _timed(lambda: peer.write_database(database, asked))
+    told = f"{len(asked.axes.kpis)} indicators: {made:.0f} s, {_size(database):.0f} MB"
+    print(f"  SQLite with {told}", file=sys.stderr)
+    shapes = _shapes(asked)
     seconds, rounds = (0.5, 1) if quick else (3.0, 3)
     with _servers(cube, database) as servers:
         _assert_same(servers, shapes)

@@ -53,7 +53,8 @@ class Table:
     changed: dict[tuple[int, int], tuple[int, bool]] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
-        flat = memoryview(self.offsets.reshape(-1)) if self.offsets.size else memoryview(b"").cast("I")
+        numbers: Any = self.offsets.reshape(-1)
+        flat = memoryview(numbers) if self.offsets.size else memoryview(b"").cast("I")
         object.__setattr__(self, "_offset", flat)
         object.__setattr__(self, "_start", self.starts.tolist())
         object.__setattr__(self, "_count", self.counts.tolist())

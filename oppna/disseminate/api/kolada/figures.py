@@ -76,7 +76,7 @@ def _units(
     if kind == "oudata":
         return _ous(cube, given, parameters, dialect), ()
     named, at = given.get("municipality"), cube.data.axes.unit_at
-    units = None if named is None else sorted(at[id] for id in named if id in at)
+    units: Sequence[int] | None = None if named is None else sorted(at[id] for id in named if id in at)
     if kinds := ids(parameters.get("region_type", ()), "region_type", dialect):
         units = _within(units, {unit for kind in kinds for unit in cube.units_of_type.get(kind, ())})
     return units, [id for id in named or () if id in cube.members]
@@ -90,7 +90,7 @@ def _ous(
     cube: Cube, given: Mapping[str, Sequence[str]], parameters: Mapping[str, Sequence[str]], dialect: Dialect
 ) -> Sequence[int] | None:
     named, at = given.get("ou"), cube.oudata.axes.unit_at
-    units = None if named is None else sorted(at[id] for id in named if id in at)
+    units: Sequence[int] | None = None if named is None else sorted(at[id] for id in named if id in at)
     beside = [text for name in BESIDE for text in parameters.get(name, ())]
     municipalities = given.get("municipality") or ids(beside, "municipality", dialect)
     if municipalities:
