@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, NamedTuple
 
 import numpy as np
 
@@ -15,8 +15,7 @@ FEW = 96
 AT_ONCE = 200_000
 
 
-@dataclass(frozen=True)
-class Chosen:
+class Chosen(NamedTuple):
     """Positions of indicators, years and units, each in order. `units` None: all of them."""
 
     kpis: Sequence[int]
@@ -24,8 +23,7 @@ class Chosen:
     units: Sequence[int] | None
 
 
-@dataclass(frozen=True)
-class Page:
+class Page(NamedTuple):
     """`rows`: texts, each row with a comma at its end. `count`: rows of the page. `seen`: rows met before and in it,
     more than fit where there is another page."""
 
