@@ -85,7 +85,7 @@ def lines(place: Path, quick: bool) -> list[Line]:
     told = f"{len(asked.axes.kpis)} indicators: {made:.0f} s, {_size(database):.0f} MB"
     print(f"  SQLite with {told}", file=sys.stderr)
     shapes = _shapes(asked)
-    seconds, rounds = (0.5, 1) if quick else (3.0, 3)
+    seconds, rounds = (0.5, 1) if quick else (1.0, 7)
     with _servers(cube, database) as servers:
         _assert_same(servers, shapes)
         told = _raced(servers, shapes, seconds, rounds)

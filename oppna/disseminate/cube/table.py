@@ -67,15 +67,19 @@ class Table:
 
     def _few(self, chosen: Chosen, first: int, limit: int) -> Page:
         offset: Any = self._offset  # type: ignore[attr-defined]
-        text, width, pieces = self.text, self.axes.cells + 1, []
+        starts: list[int] = self._start  # type: ignore[attr-defined]
+        text, width = self.text, self.axes.cells + 1
         cells = self.axes.cells_of(chosen.years, chosen.units or ())
+        pieces: list[memoryview] = []
         for kpi in chosen.kpis:
-            row, start = kpi * width, self._start[kpi]  # type: ignore[attr-defined]
+            row, start = kpi * width, starts[kpi]
             for cell in cells:
                 begin, end = offset[row + cell], offset[row + cell + 1]
                 if end > begin:
                     pieces.append(text[start + begin : start + end])
-        return Page(pieces[first : first + limit], len(pieces[first : first + limit]), len(pieces))
+        if first or len(pieces) > limit:
+            return Page(pieces[first : first + limit], len(pieces[first : first + limit]), len(pieces))
+        return Page(pieces, len(pieces), len(pieces))
 
     def _whole_years(self, chosen: Chosen, first: int, limit: int) -> Page:
         """All units of a year lie beside each other, and so do years that follow each other."""

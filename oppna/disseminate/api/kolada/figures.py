@@ -61,7 +61,7 @@ def _enough(kind: str, given: Mapping[str, Sequence[str]], chosen_years: Sequenc
 
 
 def _positions(given: Sequence[str] | None, at: Mapping[str, int], count: int) -> Sequence[int]:
-    return range(count) if given is None else sorted(at[id] for id in given if id in at)
+    return range(count) if given is None else sorted([at[id] for id in given if id in at])
 
 
 def _units(
@@ -75,7 +75,7 @@ def _units(
     if kind == "oudata":
         return _ous(cube, given, parameters, dialect), ()
     named, at = given.get("municipality"), cube.data.axes.unit_at
-    units: Sequence[int] | None = None if named is None else sorted(at[id] for id in named if id in at)
+    units: Sequence[int] | None = None if named is None else sorted([at[id] for id in named if id in at])
     if "region_type" in parameters and (kinds := ids(parameters["region_type"], "region_type", dialect)):
         units = _within(units, {unit for kind in kinds for unit in cube.units_of_type.get(kind, ())})
     return units, [id for id in named or () if id in cube.members]
@@ -89,7 +89,7 @@ def _ous(
     cube: Cube, given: Mapping[str, Sequence[str]], parameters: Mapping[str, Sequence[str]], dialect: Dialect
 ) -> Sequence[int] | None:
     named, at = given.get("ou"), cube.oudata.axes.unit_at
-    units: Sequence[int] | None = None if named is None else sorted(at[id] for id in named if id in at)
+    units: Sequence[int] | None = None if named is None else sorted([at[id] for id in named if id in at])
     beside = [text for name in BESIDE for text in parameters.get(name, ())]
     municipalities = given.get("municipality") or ids(beside, "municipality", dialect)
     if municipalities:
