@@ -43,12 +43,12 @@ def _lowest(target: Array, trials: Array, level: float) -> Array:
     certain = (target == 0) | (target == 1)
     reached: Array = bdtrik((1 - level) / 2, trials, np.where(certain, 0.5, target))
     share = np.clip(reached / trials, 0, 1)
-    low: Array = np.where(certain & ~np.isnan(trials), target, np.minimum(share, target))
-    return low
+    known = certain & ~np.isnan(trials)
+    return floats(np.where(known, target, np.minimum(share, target)))
 
 
 def _farther(target: Array, limit: Array, extra: float) -> Array:
     """`limit`, above `target`, moved away from it by `extra` variance on the arcsine scale; 1 at most."""
     reach = np.sqrt((arcsine(limit) - arcsine(target)) ** 2 + extra)
     moved = np.sin(np.minimum(arcsine(target) + reach, np.pi / 2)) ** 2
-    return np.maximum(moved, limit)
+    return floats(np.maximum(moved, limit))
