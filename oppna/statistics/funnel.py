@@ -9,6 +9,9 @@ from oppna.statistics.arrays import Array, Numbers, floats
 from oppna.statistics.dispersion import Dispersion, arcsine
 from oppna.statistics.intervals import normal_quantile
 
+_NOTHING = 1e-7
+"""A target nearer than this to 0 or 1 is read as 0 or 1: beyond it the search for a limit is not exact."""
+
 
 def limits(target: Numbers, trials: Numbers, level: float, dispersion: Dispersion | None = None) -> tuple[Array, Array]:
     """The shares that chance keeps within at `level`; a share strictly outside differs. Target and trials broadcast.
@@ -40,7 +43,7 @@ def limits(target: Numbers, trials: Numbers, level: float, dispersion: Dispersio
 
 def _lowest(target: Array, trials: Array, level: float) -> Array:
     """The share below which a count is too low to be chance: 0 where not even a count of none would be."""
-    certain = (target == 0) | (target == 1)
+    certain = (target < _NOTHING) | (1 - target < _NOTHING)
     reached: Array = bdtrik((1 - level) / 2, trials, np.where(certain, 0.5, target))
     share = np.clip(reached / trials, 0, 1)
     known = certain & ~np.isnan(trials)
