@@ -32,6 +32,7 @@ def limits(target: Numbers, trials: Numbers, level: float, dispersion: Dispersio
     centre, tried = np.broadcast_arrays(floats(target), floats(trials))
     if np.any((centre < 0) | (centre > 1)):
         raise ValueError("a target is a share")
+    centre = np.where(np.abs(centre - np.rint(centre)) < _NOTHING, np.rint(centre), centre)
     tried = np.where(tried > 0, tried, np.nan)
     low = _lowest(centre, tried, level)
     high = 1 - _lowest(1 - centre, tried, level)
@@ -43,7 +44,7 @@ def limits(target: Numbers, trials: Numbers, level: float, dispersion: Dispersio
 
 def _lowest(target: Array, trials: Array, level: float) -> Array:
     """The share below which a count is too low to be chance: 0 where not even a count of none would be."""
-    certain = (target < _NOTHING) | (1 - target < _NOTHING)
+    certain = (target == 0) | (target == 1)
     reached: Array = bdtrik((1 - level) / 2, trials, np.where(certain, 0.5, target))
     share = np.clip(reached / trials, 0, 1)
     known = certain & ~np.isnan(trials)

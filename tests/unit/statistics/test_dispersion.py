@@ -1,3 +1,5 @@
+"""Over-dispersion by hand, by the paper's own steps, and on units of known spread."""
+
 from __future__ import annotations
 
 from math import asin, isnan, pi, sqrt
@@ -8,8 +10,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from oppna.statistics.dispersion import Dispersion, arcsine, estimate, winsorised
-from tests.lib.reference_statistics import spread
 from tests.lib.drawn_units import inner_shares, units
+from tests.lib.reference_statistics import spread
 
 
 def test_two_units_by_hand() -> None:

@@ -1,3 +1,5 @@
+"""Funnel limits against exact sums of the mass function, and what widening does."""
+
 from __future__ import annotations
 
 from fractions import Fraction
@@ -10,8 +12,8 @@ from hypothesis import strategies as st
 
 from oppna.statistics.dispersion import Dispersion
 from oppna.statistics.funnel import limits
-from tests.lib.reference_statistics import binomial, spread
 from tests.lib.drawn_units import counted, inner_shares, shares
+from tests.lib.reference_statistics import binomial, spread
 
 SPREAD = Dispersion(2.0, 0.01, 290)
 
@@ -63,8 +65,8 @@ def test_an_unknown_target_has_no_limits() -> None:
 
 
 @pytest.mark.parametrize("target", [0, 1, 1e-183, 1 - 1e-9])
-def test_a_target_without_variation_leaves_chance_nothing(target: int) -> None:
-    assert [float(limit) for limit in limits(target, 26, 0.95)] == [target, target]
+def test_a_target_without_variation_leaves_chance_nothing(target: float) -> None:
+    assert [float(limit) for limit in limits(target, 26, 0.95)] == [round(target)] * 2
     low, high = (float(limit) for limit in limits(target, 26, 0.95, SPREAD))
     assert (low, high) == pytest.approx(
         (0, sin(1.959963985 * 0.1) ** 2) if target < 0.5 else (cos(1.959963985 * 0.1) ** 2, 1)

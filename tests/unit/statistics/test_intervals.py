@@ -1,3 +1,5 @@
+"""The score interval, tried by what it means."""
+
 from __future__ import annotations
 
 from fractions import Fraction
@@ -8,8 +10,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from oppna.statistics.intervals import normal_quantile, wilson
-from tests.lib.reference_statistics import binomial
 from tests.lib.drawn_units import counted
+from tests.lib.reference_statistics import binomial
 
 LEVELS = (0.9, 0.95, 0.998)
 
