@@ -10,6 +10,7 @@ from oppna.statistics.arrays import Array, Numbers, counts
 from oppna.statistics.shrinkage import Prior
 
 DRAWS = 2000
+_ROUNDING = 1e-6
 
 
 def intervals(
@@ -17,7 +18,7 @@ def intervals(
 ) -> tuple[Array, Array]:
     """The lowest and highest place of each unit; place 1 has the largest share. Units without trials have none (nan).
 
-    True shares are drawn from what is known of each unit and ranked, `draws` times, with a fixed seed. Goldstein, H.
+    At most half of what `level` leaves lies beyond either place. True shares are drawn from what is known of each unit and ranked, `draws` times, with a fixed seed. Goldstein, H.
     and Spiegelhalter, D. J. (1996), JRSS A 159:385–443; Marshall, E. C. and Spiegelhalter (1998), BMJ 316:1701–1704.
 
     Units with equal counts share their draws, and units are drawn in the order of their counts, so equal units get
@@ -30,10 +31,10 @@ def intervals(
         return low, high
     order = known[np.lexsort((having[known], tried[known]))]
     places = _places(prior, having[order], tried[order], seed, draws)
-    tail = (1 - level) / 2
     for alike in _runs(having[order], tried[order]):
         pooled = np.sort(places[alike], axis=None)
-        low[order[alike]], high[order[alike]] = _quantile(pooled, tail), _quantile(pooled, 1 - tail)
+        beyond = int(pooled.size * (1 - level) / 2 + _ROUNDING)
+        low[order[alike]], high[order[alike]] = pooled[beyond], pooled[-1 - beyond]
     return low, high
 
 
@@ -52,8 +53,3 @@ def _runs(having: Array, tried: Array) -> list[slice]:
     changes = np.flatnonzero((np.diff(having) != 0) | (np.diff(tried) != 0)) + 1
     starts = [0, *changes.tolist(), len(having)]
     return [slice(start, end) for start, end in pairwise(starts)]
-
-
-def _quantile(ordered: Array, share: float) -> float:
-    """The smallest place that at least `share` of the draws do not exceed."""
-    return float(ordered[max(0, int(np.ceil(share * len(ordered))) - 1)])
