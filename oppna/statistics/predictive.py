@@ -9,8 +9,9 @@ from scipy.special import betainc, betaincinv
 from oppna.statistics.arrays import Array, Numbers, counts, floats
 from oppna.statistics.shrinkage import Prior
 
-_NODES, _WEIGHTS = np.polynomial.legendre.leggauss(64)
-_PLACES, _MASSES = (_NODES + 1) / 2, _WEIGHTS / 2
+_NODES, _WEIGHTS = np.polynomial.legendre.leggauss(32)
+_STEPS = (_NODES + 1) / 2
+_PLACES, _MASSES = _STEPS**2 * (3 - 2 * _STEPS), _WEIGHTS * 3 * _STEPS * (1 - _STEPS)
 
 
 def limits(
@@ -33,11 +34,22 @@ def limits(
 def at_most(count: Numbers, alpha: Numbers, beta: Numbers, trials: Numbers) -> Array:
     """The chance of `count` or fewer of `trials` when the true share is beta distributed; real-valued as the funnel.
 
-    The binomial's chance is averaged over the quantiles of the true share (Gauss and Legendre, 64 points).
+    By the incomplete beta function it is the chance that the true share lies below another beta variable, of count + 1
+    and trials − count. The cumulative chance of the wider is averaged over the quantiles of the narrower, which makes a
+    smooth curve: 32 points of Gauss and Legendre, drawn towards the ends, err by less than a millionth.
     """
-    count, trials = floats(count)[..., None], floats(trials)[..., None]
-    shares = betaincinv(floats(alpha)[..., None], floats(beta)[..., None], _PLACES)
-    return np.asarray(betainc(trials - count, count + 1, 1 - shares) @ _MASSES, dtype=np.float64)
+    given = (floats(array)[..., None] for array in np.broadcast_arrays(count, alpha, beta, trials))
+    count, alpha, beta, trials = given
+    rest = np.where(count < trials, trials - count, 1.0)
+    narrow = trials > alpha + beta
+    inner, outer = ((count + 1, rest), (alpha, beta)), ((alpha, beta), (count + 1, rest))
+    (a, b), (c, d) = (
+        tuple(np.where(narrow, one, other) for one, other in zip(*pair, strict=True))
+        for pair in zip(inner, outer, strict=True)
+    )
+    chance = betainc(c, d, betaincinv(a, b, _PLACES)) @ _MASSES
+    below: Array = np.where(narrow[..., 0], chance, 1 - chance)
+    return np.where((count >= trials)[..., 0], 1.0, below)
 
 
 def _lowest(alpha: Array, beta: Array, trials: Array, tail: float) -> Array:
@@ -48,7 +60,7 @@ def _lowest(alpha: Array, beta: Array, trials: Array, tail: float) -> Array:
         return low
     given = alpha[possible], beta[possible], trials[possible]
     found = find_root(
-        lambda share, a, b, n: at_most(np.minimum(share, 1 - 1e-12) * n, a, b, n) - tail,
+        lambda share, a, b, n: at_most(share * n, a, b, n) - tail,
         (np.zeros(len(given[0])), np.ones(len(given[0]))),
         args=given,
         tolerances={"xatol": 1e-10, "xrtol": 0.0},
