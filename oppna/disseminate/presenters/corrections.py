@@ -8,10 +8,11 @@ from fractions import Fraction
 
 from oppna.disseminate.addresses import correction_path, indicator_path, release_path
 from oppna.disseminate.presenters.releases import When
+from oppna.disseminate.products.words import CATEGORY_TEXT
 from oppna.disseminate.shelf.moments import written
 from oppna.disseminate.shelf.public import Public
 from oppna.disseminate.shown import shown
-from oppna.model.codes import LEVEL_NAME
+from oppna.model.codes import LEVEL_NAME, Level
 from oppna.model.indicator import Indicator
 from oppna.model.release import Cell, CorrectionEntry
 from oppna.release.causes import CauseKind
@@ -140,7 +141,7 @@ def _row(edition: str, change: CellChange, indicator: Indicator, is_current: boo
         indicator=indicator.id,
         name=indicator.short_name,
         indicator_address=indicator_path(edition, indicator.id) if is_current else "",
-        level=LEVEL_NAME[change.level],
+        level="" if change.level is Level.NATION else LEVEL_NAME[change.level],
         area=change.label,
         before=before,
         after=after,
@@ -151,14 +152,13 @@ def _row(edition: str, change: CellChange, indicator: Indicator, is_current: boo
 
 
 def _exact(cell: Cell | None, *, same: bool) -> str:
-    """The counts behind a share; where the words are alike, all that is published of the cell."""
-    if cell is None:
+    """The counts behind a share. Where the words before and after are alike, all that is published of the cell."""
+    if cell is None or cell.value in CATEGORY_TEXT:
         return ""
-    parts = [f"{_count(cell.numerator)} av {_count(cell.denominator)}"] if cell.denominator else []
-    if same:
-        parts += [f"värde {cell.value}"] if cell.value else []
-        parts += [f"{_count(cell.population)} objekt"] if cell.population else []
-    return ", ".join(parts)
+    if cell.denominator:
+        return f"{_count(cell.numerator)} av {_count(cell.denominator)}"
+    parts = [f"värde {_count(cell.value)}"] if same and cell.value else []
+    return ", ".join([*parts, *([f"{_count(cell.population)} objekt"] if same and cell.population else [])])
 
 
 def _count(text: str) -> str:
