@@ -16,7 +16,9 @@ from tests.lib.format_readers import (
     by_frictionless,
     by_pyaxis,
     by_pyjstat,
+    by_pysdmx,
     expected,
+    needs_pyarrow,
     needs_readers,
     present,
     same,
@@ -61,6 +63,11 @@ def test_parquet_holds_every_cell(published: Path) -> None:
         }
 
     assert plain(by_duckdb(published / "parquet")) == plain(expected(release_of(published), coded=False))
+
+
+@needs_pyarrow
+def test_sdmx_csv_holds_every_cell(published: Path) -> None:
+    same(by_pysdmx(published / "sdmx"), expected(release_of(published)))
 
 
 def test_zipped_tables_are_the_tables_of_the_release(published: Path, tmp_path: Path) -> None:

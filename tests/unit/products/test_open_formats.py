@@ -102,7 +102,7 @@ def test_sdmx_csv_by_pysdmx(tmp_path: Path) -> None:
     text = path.read_text("utf-8")
     assert text.count(SYNTHETIC) >= len(RELEASE.cells)
     assert "Q: Saknas (visas inte),C: Sekretess,confidential: x (sekretess)" in text
-    assert "Q: Saknas (visas inte),F: Fri,suppressed_nonresponse" in text
+    assert 'Q: Saknas (visas inte),F: Fri,"suppressed_nonresponse: visas inte, för stort bortfall"' in text
 
 
 def test_parquet_by_duckdb(tmp_path: Path) -> None:
