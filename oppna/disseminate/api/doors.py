@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 from oppna.disseminate.api.http import Answer
+from oppna.disseminate.api.kolada.doors import KOLADA
 
-DOORS: dict[str, Answer] = {}
+DOORS: dict[str, Answer] = {
+    **KOLADA,
+}
 """The longest prefix that fits decides."""
 
 

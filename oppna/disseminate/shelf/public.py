@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import datetime, time
 from functools import cached_property
 
 from oppna.disseminate.addresses import area_path
 from oppna.disseminate.products.across.several import LEAST, Several, several
+from oppna.disseminate.shelf.calendar import Entry
 from oppna.model.codes import Level
 from oppna.model.release import ReleaseArea
 from oppna.release.content import Place, Release
+from oppna.swedish import STOCKHOLM
 
 
 @dataclass(frozen=True)
@@ -17,11 +20,14 @@ class Public:
     """What can be seen. `releases`: of each edition the newest public version, the newest edition first.
 
     `versions`: edition → every public version, oldest first. `token`: changes whenever anything that is public does.
+    `coming`: what the calendar tells of next, the soonest first; `past`: what has come, the newest first.
     """
 
     releases: tuple[Release, ...]
     versions: dict[str, tuple[Release, ...]]
     token: str
+    coming: tuple[Entry, ...] = ()
+    past: tuple[Entry, ...] = ()
 
     @property
     def synthetic(self) -> bool:
@@ -31,6 +37,23 @@ class Public:
     @cached_property
     def by_edition(self) -> dict[str, Release]:
         return {release.head.edition: release for release in self.releases}
+
+    @cached_property
+    def calendar(self) -> tuple[Entry, ...]:
+        """Everything planned and published, what lies furthest ahead first."""
+        return (*reversed(self.coming), *self.past)
+
+    @cached_property
+    def _since(self) -> dict[tuple[str, str], datetime]:
+        return {(entry.edition, entry.version): entry.at for entry in self.past if entry.public}
+
+    def public_since(self, edition: str, version: str) -> datetime:
+        """When the version became public. Where the calendar does not tell: the start of the day it was approved."""
+        told = self._since.get((edition, version))
+        if told is not None:
+            return told
+        (release,) = (one for one in self.versions[edition] if one.head.version == version)
+        return day_of(release)
 
     @cached_property
     def across(self) -> Several | None:
@@ -59,3 +82,8 @@ class Public:
     def editions_of(self, level: Level, area: str) -> tuple[Release, ...]:
         """The releases that have figures for the area, newest edition first."""
         return tuple(release for release in self.releases if (level, area) in release.places)
+
+
+def day_of(release: Release) -> datetime:
+    """The start of the day that a version was approved."""
+    return datetime.combine(datetime.fromisoformat(release.head.date), time(), STOCKHOLM)

@@ -1,0 +1,116 @@
+"""What differs between two versions, cell by cell, and everything that was made public since a day."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from datetime import date
+from itertools import pairwise
+
+from oppna.disseminate.api.http import Response
+from oppna.disseminate.api.v1.asked import Asked
+from oppna.disseminate.api.v1.choose import indicator_faults
+from oppna.disseminate.api.v1.formats import chosen, rows_response
+from oppna.disseminate.api.v1.resources import ChangedCell, ChangeList, PublishedVersion
+from oppna.disseminate.api.v1.rows import number
+from oppna.disseminate.api.v1.stamps import stamp
+from oppna.disseminate.api.v1.wrong import unknown, wrong_parameters
+from oppna.disseminate.api.wrappers.refusal import Fault, json_response
+from oppna.disseminate.fair.kept import kept
+from oppna.model.codes import Category
+from oppna.model.release import Cell
+from oppna.release.content import Release
+from oppna.release.diff import CellChange, diff
+
+
+def corrections(asked: Asked) -> Response:
+    """What differs from an older version to this one."""
+    release, wanted = asked.release, asked.parameters
+    older = asked.versions[: asked.versions.index(release)]
+    faults = [*indicator_faults(wanted.indicator, (*older, release)), *_since_faults(wanted.since, older, release)]
+    if faults:
+        raise wrong_parameters(faults)
+    before = next((one for one in older if one.head.version == wanted.since), older[-1] if older else None)
+    rows = [row for row in changed_cells(before, release) if not wanted.indicator or row.indicator in wanted.indicator]
+    head = {"release": stamp(release), "since": before.head.version if before else ""}
+    file = f"{release.head.edition}-{release.head.version}-corrections"
+    return rows_response(chosen(asked.request, wanted.format), "cells", ChangedCell, rows, head, file)
+
+
+def _since_faults(since: str, older: tuple[Release, ...], release: Release) -> Iterable[Fault]:
+    known = [one.head.version for one in older]
+    if since and since not in known:
+        before = f" före {release.head.version} av {release.head.edition}"
+        return [Fault("since", unknown("Versionen", since, known, before))]
+    return []
+
+
+def changes(asked: Asked) -> Response:
+    """Everything made public since a day, the oldest first."""
+    since: date | None = asked.parameters.from_date
+    published = sorted(_published(asked, since), key=lambda one: (one.public_since, one.release.edition))
+    return json_response(ChangeList(from_date=since, published=tuple(published)))
+
+
+def _published(asked: Asked, since: date | None) -> Iterator[PublishedVersion]:
+    for versions in asked.public.versions.values():
+        for before, release in pairwise((None, *versions)):
+            assert release is not None
+            if since is None or public_day(release) >= since:
+                yield _version(asked, before, release)
+
+
+def public_day(release: Release) -> date:
+    """The day the version became public."""
+    return date.fromisoformat(release.head.date)
+
+
+def _version(asked: Asked, before: Release | None, release: Release) -> PublishedVersion:
+    reasons = {entry.version: entry.reason for entry in release.head.corrections}
+    return PublishedVersion(
+        release=stamp(release),
+        public_since=public_day(release),
+        replaces=before.head.version if before else None,
+        reason=reasons.get(release.head.version),
+        cells=changed_cells(before, release),
+        links={part: asked.of_release(release, part) for part in ("cells", "corrections")},
+    )
+
+
+def changed_cells(before: Release | None, release: Release) -> tuple[ChangedCell, ...]:
+    """The cells that differ, worked out once for two versions; none for the first version."""
+    if before is None:
+        return ()
+    return kept(
+        release,
+        ("api changed cells", before.head.version),
+        lambda: tuple(_changed(before, release, change) for change in diff(before, release)),
+    )
+
+
+def _changed(before: Release, release: Release, change: CellChange) -> ChangedCell:
+    old, new = change.before, change.after
+    return ChangedCell(
+        edition=release.head.edition,
+        version=release.head.version,
+        replaces=before.head.version,
+        synthetic=release.head.synthetic,
+        indicator=change.indicator,
+        level=change.level,
+        area=change.area,
+        label=change.label,
+        category_before=_category(old),
+        value_before=_number(old),
+        status_before=old.status if old else None,
+        category=_category(new),
+        value=_number(new),
+        status=new.status if new else None,
+        causes="; ".join(cause.sentence for cause in change.causes),
+    )
+
+
+def _category(cell: Cell | None) -> Category | None:
+    return Category(cell.value) if cell and cell.value in tuple(Category) else None
+
+
+def _number(cell: Cell | None) -> int | float | None:
+    return number(cell.value) if cell and cell.value not in tuple(Category) else None
