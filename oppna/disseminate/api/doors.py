@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from oppna.disseminate.api.http import Answer
 from oppna.disseminate.api.kolada.doors import KOLADA
+from oppna.disseminate.api.pxweb.doors import PXWEB
 
 DOORS: dict[str, Answer] = {
     **KOLADA,
+    **PXWEB,
 }
 """The longest prefix that fits decides."""
 
