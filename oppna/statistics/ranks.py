@@ -18,8 +18,9 @@ def intervals(
 ) -> tuple[Array, Array]:
     """The lowest and highest place of each unit; place 1 has the largest share. Units without trials have none (nan).
 
-    At most half of what `level` leaves lies beyond either place. True shares are drawn from what is known of each unit and ranked, `draws` times, with a fixed seed. Goldstein, H.
-    and Spiegelhalter, D. J. (1996), JRSS A 159:385–443; Marshall, E. C. and Spiegelhalter (1998), BMJ 316:1701–1704.
+    True shares are drawn from what is known of each unit and ranked, `draws` times, with a fixed seed; at most half of
+    what `level` leaves lies beyond either place. Goldstein, H. and Spiegelhalter, D. J. (1996), JRSS A 159:385–443;
+    Marshall, E. C. and Spiegelhalter (1998), BMJ 316:1701–1704.
 
     Units with equal counts share their draws, and units are drawn in the order of their counts, so equal units get
     equal intervals and the order in which they are listed means nothing (ours).
