@@ -18,8 +18,9 @@ def intervals(
 ) -> tuple[Array, Array]:
     """The lowest and highest place of each unit; place 1 has the largest share. Units without trials have none (nan).
 
-    At most half of what `level` leaves lies beyond either place. True shares are drawn from what is known of each unit and ranked, `draws` times, with a fixed seed. Goldstein, H.
-    and Spiegelhalter, D. J. (1996), JRSS A 159:385–443; Marshall, E. C. and Spiegelhalter (1998), BMJ 316:1701–1704.
+    True shares are drawn from what is known of each unit and ranked, `draws` times, with a fixed seed; at most half of
+    what `level` leaves lies beyond either place. Goldstein, H. and Spiegelhalter, D. J. (1996), JRSS A 159:385–443;
+    Marshall, E. C. and Spiegelhalter (1998), BMJ 316:1701–1704.
 
     Units with equal counts share their draws, and units are drawn in the order of their counts, so equal units get
     equal intervals and the order in which they are listed means nothing (ours).
@@ -40,9 +41,13 @@ def intervals(
 
 def _places(prior: Prior, having: Array, tried: Array, seed: int, draws: int) -> Array:
     """Units × draws: the place of each unit in each draw."""
-    size = (draws, len(having))
-    drawn = np.random.default_rng(seed).beta(prior.alpha + having, prior.beta + tried - having, size)
-    falling = np.argsort(-drawn, axis=1, kind="stable")
+    size, random = (draws, len(having)), np.random.default_rng(seed)
+    drawn = random.beta(prior.alpha + having, prior.beta + tried - having, size)
+    # Where units have all or nothing a draw can be 0 or 1 to the last bit; chance settles who is first among those.
+    for end, side in ((0.0, -1), (1.0, 1)):
+        tied = drawn == end
+        drawn[tied] += side * random.random(int(tied.sum()))
+    falling = np.argsort(-drawn, axis=1)
     places = np.empty(size)
     np.put_along_axis(places, falling, np.arange(1.0, len(having) + 1)[None, :], axis=1)
     return places.T

@@ -58,6 +58,13 @@ def test_units_alike_may_have_any_place() -> None:
     assert set(low) == {2} and set(high) == {39}
 
 
+def test_units_with_nothing_or_all_share_the_places_at_the_ends() -> None:
+    """So little is known beforehand that draws are 0 or 1 to the last bit; more trials of nothing are no lower place."""
+    low, high = intervals(Prior(1e-4, 1e-4), [0, 0, 0, 50, 40, 9], [40, 50, 60, 50, 40, 9])
+    assert low.tolist() == [4, 4, 4, 1, 1, 1]
+    assert high.tolist() == [6, 6, 6, 3, 3, 3]
+
+
 def test_a_unit_without_trials_has_no_place_and_takes_none() -> None:
     low, high = intervals(PRIOR, [0, None, 900], [0, 5, 1000])
     assert np.isnan([low[:2], high[:2]]).all()
