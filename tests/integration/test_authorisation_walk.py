@@ -218,6 +218,9 @@ TABLE: dict[str, Row] = {
     "collect:part_xlsform": Row(get=READS_OWN),
     "collect:receipt_pdf": Row(get=READS_OWN),
     "collect:part_upload": Row(get=ANSWERS_OWN, post=ANSWERS_OWN),
+    # comparisons: one figure. The walk's world has no releases, so a page tells everybody that it is not there
+    "disseminate:figure": Row(args=lambda world: {"edition": "2018-bou", "indicator": "G1", "area": "riket"}),
+    "disseminate:figure_json": Row(args=lambda world: {"edition": "2018-bou", "indicator": "G1", "area": "riket"}),
     # the library's pages for log-in: open to everybody, or only to whoever is logged in, about themselves
     "account_login": Row(get=EVERYBODY, post=EVERYBODY),
     "account_logout": Row(get=EVERYBODY, post=EVERYBODY),
