@@ -12,6 +12,7 @@ import time
 import msgspec
 import pytest
 from django.test import Client
+from django.utils.html import escape
 
 from oppna.disseminate.addresses import figure_path
 from oppna.disseminate.fair.case import case_of
@@ -71,7 +72,8 @@ def test_the_file_tells_what_the_page_tells(edition: str) -> None:
 def test_a_corrected_figure_tells_of_its_versions() -> None:
     told = Client().get(CORRECTED).content.decode()
     assert "Just den här siffran är rättad" in told
-    assert "En kommun hade läst frågan fel." in told and "Svar: " in told
+    (entry,) = public().by_edition[CHILDREN].head.corrections
+    assert escape(entry.reason) in told and f"Svar: {CORRECTED_UNIT} {CORRECTED_QUESTION}: " in told
     other = Client().get(CORRECTED.replace(CORRECTED_QUESTION, "G1")).content.decode()
     assert "Publiceringen är rättad, men inte den här siffran" in other
 
