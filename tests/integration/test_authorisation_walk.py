@@ -230,6 +230,9 @@ TABLE: dict[str, Row] = {
     "disseminate:correction": Row(args=_version),
     "disseminate:correction_csv": Row(args=_version),
     "disseminate:feed": Row(get=BUT_ONE_FACTOR),
+    # comparisons: one figure. The walk's world has no releases, so a page tells everybody that it is not there
+    "disseminate:figure": Row(args=lambda world: {"edition": "2018-bou", "indicator": "G1", "area": "riket"}),
+    "disseminate:figure_json": Row(args=lambda world: {"edition": "2018-bou", "indicator": "G1", "area": "riket"}),
     # the library's pages for log-in: open to everybody, or only to whoever is logged in, about themselves
     "account_login": Row(get=EVERYBODY, post=EVERYBODY),
     "account_logout": Row(get=EVERYBODY, post=EVERYBODY),

@@ -15,7 +15,7 @@ from oppna.disseminate.fair.objections import answers
 from oppna.disseminate.fair.record import Answered, Step
 from oppna.disseminate.fair.versions import VersionOfCell, versions_of
 from oppna.disseminate.fair.words import measure_name
-from oppna.model.codes import SYNTHETIC_SENTENCE, MeasureUnit
+from oppna.model.codes import SYNTHETIC_SENTENCE, Level, MeasureUnit
 
 
 class SureFacts(msgspec.Struct, frozen=True, kw_only=True):
@@ -116,8 +116,13 @@ def plainly(case: Case) -> str:
         case Kind.NUMBER:
             return f"{case.name} har värdet {case.shown.text}."
         case _:
-            share = f"{measure_name(case.indicator)} {case.shown.text}{_of(case)}"
-            return f"{case.name}: {share}."
+            return f"{_in(case)} är {measure_name(case.indicator)} {case.shown.text}{_of(case)}."
+
+
+def _in(case: Case) -> str:
+    """I Solna, i riket: only names of places keep their capital."""
+    named = case.area.level in (Level.COUNTY, Level.MUNICIPALITY, Level.DISTRICT)
+    return f"I {case.name}" if named else f"I {case.name[0].lower()}{case.name[1:]}"
 
 
 def _of(case: Case) -> str:
@@ -126,7 +131,7 @@ def _of(case: Case) -> str:
         return ""
     parts = (count_text(Fraction(part)).replace(".", ",") for part in (case.cell.numerator, case.cell.denominator))
     what = " objekt" if case.indicator.unit is MeasureUnit.CATEGORY else ""
-    return ": {} av {}".format(*parts) + what
+    return " ({} av {}{})".format(*parts, what)
 
 
 def _links(case: Case) -> dict[str, str]:
