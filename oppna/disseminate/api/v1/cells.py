@@ -9,11 +9,13 @@ from oppna.disseminate.api.v1.asked import Asked
 from oppna.disseminate.api.v1.certainty import certain_cells
 from oppna.disseminate.api.v1.choose import area_faults, areas_chosen, editions_chosen, indicator_faults
 from oppna.disseminate.api.v1.formats import chosen, rows_response
-from oppna.disseminate.api.v1.parameters import CellsAsked, Include
+from oppna.disseminate.api.v1.json_stat import json_stat
+from oppna.disseminate.api.v1.parameters import CellFormat, CellsAsked, Include
 from oppna.disseminate.api.v1.resources import CellRow, CertainCell
 from oppna.disseminate.api.v1.rows import cell_row, cells_of
 from oppna.disseminate.api.v1.stamps import stamp
 from oppna.disseminate.api.v1.wrong import wrong_parameters
+from oppna.disseminate.api.wrappers.refusal import Fault
 from oppna.release.content import Release
 
 
@@ -32,10 +34,25 @@ def _given(asked: Asked, releases: Sequence[Release], file: str) -> Response:
     wanted: CellsAsked = asked.parameters
     if faults := [*indicator_faults(wanted.indicator, releases), *area_faults(asked, releases)]:
         raise wrong_parameters(faults)
+    if wanted.format is CellFormat.JSON_STAT:
+        return _table(asked, releases)
     kind = CertainCell if Include.CERTAINTY in wanted.include else CellRow
     head = {"releases": tuple(map(stamp, releases))}
     rows = (row for release in releases for row in _rows(asked, release))
     return rows_response(chosen(asked.request, wanted.format), "cells", kind, rows, head, file)
+
+
+def _table(asked: Asked, releases: Sequence[Release]) -> Response:
+    wanted: CellsAsked = asked.parameters
+    faults = []
+    if len(releases) != 1:
+        faults.append(Fault("format", "json-stat håller en utgåva; välj en med edition, eller fråga efter en version."))
+    for name in ("status", "include"):
+        if getattr(wanted, name):
+            faults.append(Fault(name, f"json-stat håller hela tabeller; utelämna {name}."))
+    if faults:
+        raise wrong_parameters(faults)
+    return json_stat(releases[0], wanted.indicator, areas_chosen(asked, releases[0]))
 
 
 def _rows(asked: Asked, release: Release) -> Iterator[CellRow]:

@@ -20,6 +20,7 @@ from oppna.model.codes import Category
 from oppna.model.release import Cell
 from oppna.release.content import Release
 from oppna.release.diff import CellChange, diff
+from oppna.swedish import STOCKHOLM
 
 
 def corrections(asked: Asked) -> Response:
@@ -55,20 +56,16 @@ def _published(asked: Asked, since: date | None) -> Iterator[PublishedVersion]:
     for versions in asked.public.versions.values():
         for before, release in pairwise((None, *versions)):
             assert release is not None
-            if since is None or public_day(release) >= since:
+            day = asked.public.public_since(release.head.edition, release.head.version).astimezone(STOCKHOLM).date()
+            if since is None or day >= since:
                 yield _version(asked, before, release)
-
-
-def public_day(release: Release) -> date:
-    """The day the version became public."""
-    return date.fromisoformat(release.head.date)
 
 
 def _version(asked: Asked, before: Release | None, release: Release) -> PublishedVersion:
     reasons = {entry.version: entry.reason for entry in release.head.corrections}
     return PublishedVersion(
         release=stamp(release),
-        public_since=public_day(release),
+        public_since=asked.public.public_since(release.head.edition, release.head.version),
         replaces=before.head.version if before else None,
         reason=reasons.get(release.head.version),
         cells=changed_cells(before, release),
