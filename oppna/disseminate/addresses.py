@@ -24,7 +24,12 @@ LEVEL_PATH: dict[Level, str] = {
 PATH_LEVEL = {path: level for level, path in LEVEL_PATH.items()}
 
 
-RELEASES, CORRECTIONS, CALENDAR_FILE, FEED = "/publiceringar/", "/rattelser/", "/publiceringar/kalender.ics", "/flode.atom"
+RELEASES, CORRECTIONS, CALENDAR_FILE, FEED = (
+    "/publiceringar/",
+    "/rattelser/",
+    "/publiceringar/kalender.ics",
+    "/flode.atom",
+)
 """The calendar of releases, all corrections, and the two as files that programs follow."""
 
 

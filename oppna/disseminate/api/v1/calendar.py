@@ -8,7 +8,7 @@ from oppna.disseminate.api.v1.resources import CalendarTold, PlannedVersion
 from oppna.disseminate.api.wrappers.refusal import json_response
 
 
-def calendar(asked: Asked) -> Response:
+def answer(asked: Asked) -> Response:
     """The calendar of releases."""
     entries = (
         PlannedVersion(**{field: getattr(entry, field) for field in PlannedVersion.__struct_fields__})

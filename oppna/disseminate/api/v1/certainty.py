@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from typing import Any
 
 from oppna.disseminate.api.v1.resources import CertainCell
 from oppna.disseminate.api.v1.rows import row_fields
@@ -23,7 +24,7 @@ def certain_cell(release: Release, cell: Cell, label: str) -> CertainCell:
     return CertainCell(**row_fields(release, cell, label), **_told(sure))
 
 
-def _told(sure: Sureness) -> dict[str, float | str | None]:
+def _told(sure: Sureness) -> dict[str, Any]:
     limits = sure.funnel.spread.usual if sure.funnel else None
     shrunken = sure.shrunken
     return {

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from datetime import date
-from itertools import pairwise
 
 from oppna.disseminate.api.http import Response
 from oppna.disseminate.api.v1.asked import Asked
@@ -30,7 +29,7 @@ def corrections(asked: Asked) -> Response:
     faults = [*indicator_faults(wanted.indicator, (*older, release)), *_since_faults(wanted.since, older, release)]
     if faults:
         raise wrong_parameters(faults)
-    before = next((one for one in older if one.head.version == wanted.since), older[-1] if older else None)
+    before = next((one for one in older if one.head.version == wanted.since), asked.public.before(release))
     rows = [row for row in changed_cells(before, release) if not wanted.indicator or row.indicator in wanted.indicator]
     head = {"release": stamp(release), "since": before.head.version if before else ""}
     file = f"{release.head.edition}-{release.head.version}-corrections"
@@ -54,11 +53,10 @@ def changes(asked: Asked) -> Response:
 
 def _published(asked: Asked, since: date | None) -> Iterator[PublishedVersion]:
     for versions in asked.public.versions.values():
-        for before, release in pairwise((None, *versions)):
-            assert release is not None
+        for release in versions:
             day = asked.public.public_since(release.head.edition, release.head.version).astimezone(STOCKHOLM).date()
             if since is None or day >= since:
-                yield _version(asked, before, release)
+                yield _version(asked, asked.public.before(release), release)
 
 
 def _version(asked: Asked, before: Release | None, release: Release) -> PublishedVersion:
@@ -77,11 +75,8 @@ def changed_cells(before: Release | None, release: Release) -> tuple[ChangedCell
     """The cells that differ, worked out once for two versions; none for the first version."""
     if before is None:
         return ()
-    return kept(
-        release,
-        ("api changed cells", before.head.version),
-        lambda: tuple(_changed(before, release, change) for change in diff(before, release)),
-    )
+    made = (_changed(before, release, change) for change in diff(before, release))
+    return kept(release, ("api changed cells", before.head.version), lambda: tuple(made))
 
 
 def _changed(before: Release, release: Release, change: CellChange) -> ChangedCell:

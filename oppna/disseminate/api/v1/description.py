@@ -1,4 +1,4 @@
-"""The interface described for programs, as OpenAPI 3.1: made from the table that answers, so it cannot differ from it."""
+"""The interface described for programs, as OpenAPI 3.1: made from the table that answers, so they cannot differ."""
 
 from __future__ import annotations
 
@@ -26,6 +26,11 @@ _NAMED = {
     "level": "Redovisningsnivå.",
     "area": "Områdets kod; för län länets namn.",
 }
+_WHAT = (
+    "Det som andra gränssnitt inte kan säga: status, täljare och nämnare, säkerhet, spår, versioner, rättelser och "
+    "definitioner. Inga sidor: det man frågar efter får man helt. Adresser som nämner en version ändras aldrig. "
+    "Flera värden av en parameter skrivs med komma emellan, eller med parametern upprepad."
+)
 _REFUSED = {400: "wrong", 404: "unknown", 405: "method", 406: "format", 429: "limit", 500: "fault"}
 _SCHEMA = "#/components/schemas/{name}"
 
@@ -46,9 +51,7 @@ def described(shown: Examples, base: str) -> dict[str, Any]:
         "info": {
             "title": "Öppna jämförelser: eget API, version 1",
             "version": __version__,
-            "description": "Det som andra gränssnitt inte kan säga: status, täljare och nämnare, säkerhet, spår, versioner, "
-            "rättelser och definitioner. Inga sidor: det man frågar efter får man helt. Adresser som nämner en version "
-            "ändras aldrig.",
+            "description": _WHAT,
             "license": {"name": "EUPL-1.2", "identifier": "EUPL-1.2"},
         },
         "servers": [{"url": base + ROOT}],
@@ -109,13 +112,16 @@ def _parameter(field: Field, shown: Examples) -> dict[str, Any]:
 def _content(route: Route) -> dict[str, Any]:
     if route.gives is None:
         return {MEDIA[Format.JSON]: {"schema": {"type": "object"}}}
-    whole = {"$ref": _SCHEMA.format(name=route.gives.__name__)}
+    whole: dict[str, Any] = {"$ref": _SCHEMA.format(name=route.gives.__name__)}
     if route.rows is None:
         return {MEDIA[Format.JSON]: {"schema": whole}}
     if any(field.kind is CellFormat for field in fields_of(route.parameters)):
         whole = {"anyOf": [whole, {"type": "object", "required": ["version", "class", "id", "size", "value"]}]}
     row = {"$ref": _SCHEMA.format(name=route.rows.__name__)}
-    schemas = {Format.JSON: whole, Format.NDJSON: {"type": "string", "contentSchema": row}}
+    schemas: dict[Format, dict[str, Any]] = {
+        Format.JSON: whole,
+        Format.NDJSON: {"type": "string", "contentSchema": row},
+    }
     text, binary = {"type": "string"}, {"type": "string", "format": "binary"}
     return {
         MEDIA[format].partition(";")[0]: {"schema": schemas.get(format, binary if format is Format.PARQUET else text)}

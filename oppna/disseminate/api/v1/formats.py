@@ -58,7 +58,12 @@ def _weighed(text: str) -> tuple[str, float]:
 
 
 def rows_response(
-    format: Format, name: str, kind: type[msgspec.Struct], rows: Iterable[msgspec.Struct], head: dict[str, Any], file: str
+    format: Format,
+    name: str,
+    kind: type[msgspec.Struct],
+    rows: Iterable[msgspec.Struct],
+    head: dict[str, Any],
+    file: str,
 ) -> Response:
     """The rows, all of a kind. As JSON they stand in a document under `name`, after its `head`."""
     headers = [("Content-Type", MEDIA[format]), ("Vary", "Accept")]

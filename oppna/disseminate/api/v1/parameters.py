@@ -95,4 +95,6 @@ class CorrectionsAsked(msgspec.Struct, frozen=True, kw_only=True):
 class ChangesAsked(msgspec.Struct, frozen=True, kw_only=True):
     """Since when to tell of what was published."""
 
-    from_date: Annotated[date | None, Meta(description="Dag, ÅÅÅÅ-MM-DD: det som offentliggjorts den dagen eller senare.")] = None
+    from_date: Annotated[
+        date | None, Meta(description="Dag, ÅÅÅÅ-MM-DD: det som offentliggjorts den dagen eller senare.")
+    ] = None

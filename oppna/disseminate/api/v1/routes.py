@@ -27,7 +27,7 @@ from oppna.disseminate.api.v1.parameters import NoParameters
 
 
 class Route(NamedTuple):
-    """`path`: parts in braces vary. `gives`: the document as JSON. `rows`: what a row is, where it comes as rows too."""
+    """`path`: parts in braces vary. `gives`: the document as JSON. `rows`: what a row is, where it also comes so."""
 
     path: str
     name: str
@@ -111,8 +111,16 @@ ROUTES: tuple[Route, ...] = (
         series.series,
         resources.SeriesTold,
     ),
-    Route(_VERSION + "/questions", "questions", "Frågorna som ställdes.", definitions.questions, resources.QuestionList),
-    Route(_VERSION + "/quality", "quality", "Bortfall och andra kvalitetsuppgifter.", quality.quality, resources.QualityTold),
+    Route(
+        _VERSION + "/questions", "questions", "Frågorna som ställdes.", definitions.questions, resources.QuestionList
+    ),
+    Route(
+        _VERSION + "/quality",
+        "quality",
+        "Bortfall och andra kvalitetsuppgifter.",
+        quality.quality,
+        resources.QualityTold,
+    ),
     Route(
         _VERSION + "/corrections",
         "corrections",
@@ -148,5 +156,7 @@ ROUTES: tuple[Route, ...] = (
         resources.ChangeList,
         parameters.ChangesAsked,
     ),
-    Route("/calendar", "calendar", "När versioner blir eller blev offentliga.", calendar.calendar, resources.CalendarTold),
+    Route(
+        "/calendar", "calendar", "När versioner blir eller blev offentliga.", calendar.answer, resources.CalendarTold
+    ),
 )

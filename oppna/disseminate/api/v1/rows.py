@@ -46,7 +46,9 @@ def number(text: str) -> Number | None:
     return float(text) if "." in text else int(text)
 
 
-def cells_of(release: Release, indicators: tuple[str, ...], areas: tuple[ReleaseArea, ...]) -> Iterator[tuple[Cell, str]]:
+def cells_of(
+    release: Release, indicators: tuple[str, ...], areas: tuple[ReleaseArea, ...]
+) -> Iterator[tuple[Cell, str]]:
     """The cells of the indicators in the areas with the areas' names, in the order of the release.
 
     No indicators are all of them; the areas are always given.
