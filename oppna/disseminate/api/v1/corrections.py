@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from datetime import date
 
 from oppna.disseminate.api.http import Response
@@ -12,7 +12,7 @@ from oppna.disseminate.api.v1.formats import chosen, rows_response
 from oppna.disseminate.api.v1.resources import ChangedCell, ChangeList, PublishedVersion
 from oppna.disseminate.api.v1.rows import number
 from oppna.disseminate.api.v1.stamps import stamp
-from oppna.disseminate.api.v1.wrong import unknown, wrong_parameters
+from oppna.disseminate.api.v1.wrong import unknown
 from oppna.disseminate.api.wrappers.refusal import Fault, json_response
 from oppna.disseminate.fair.kept import kept
 from oppna.model.codes import Category
@@ -25,23 +25,25 @@ from oppna.swedish import STOCKHOLM
 def corrections(asked: Asked) -> Response:
     """What differs from an older version to this one."""
     release, wanted = asked.release, asked.parameters
-    older = asked.versions[: asked.versions.index(release)]
-    faults = [*indicator_faults(wanted.indicator, (*older, release)), *_since_faults(wanted.since, older, release)]
-    if faults:
-        raise wrong_parameters(faults)
-    before = next((one for one in older if one.head.version == wanted.since), asked.public.before(release))
+    before = next((one for one in _older(asked) if one.head.version == wanted.since), asked.public.before(release))
     rows = [row for row in changed_cells(before, release) if not wanted.indicator or row.indicator in wanted.indicator]
     head = {"release": stamp(release), "since": before.head.version if before else ""}
     file = f"{release.head.edition}-{release.head.version}-corrections"
     return rows_response(chosen(asked.request, wanted.format), "cells", ChangedCell, rows, head, file)
 
 
-def _since_faults(since: str, older: tuple[Release, ...], release: Release) -> Iterable[Fault]:
+def faults(asked: Asked) -> Iterator[Fault]:
+    """Codes that neither version has, and a version that does not come before."""
+    release, older = asked.release, _older(asked)
+    yield from indicator_faults(asked.parameters.indicator, (*older, release))
     known = [one.head.version for one in older]
-    if since and since not in known:
+    if (since := asked.parameters.since) and since not in known:
         before = f" före {release.head.version} av {release.head.edition}"
-        return [Fault("since", unknown("Versionen", since, known, before))]
-    return []
+        yield Fault("since", unknown("Versionen", since, known, before))
+
+
+def _older(asked: Asked) -> tuple[Release, ...]:
+    return asked.versions[: asked.versions.index(asked.release)]
 
 
 def changes(asked: Asked) -> Response:

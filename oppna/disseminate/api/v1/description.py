@@ -12,8 +12,9 @@ from oppna.disseminate.api.http import Response
 from oppna.disseminate.api.v1.asked import ROOT, Asked
 from oppna.disseminate.api.v1.examples import Examples, examples
 from oppna.disseminate.api.v1.formats import MEDIA
-from oppna.disseminate.api.v1.parameters import CellFormat, Format
+from oppna.disseminate.api.v1.parameters import Format
 from oppna.disseminate.api.v1.parse import Field, fields_of
+from oppna.disseminate.api.v1.resources import CellList, CertainCellList
 from oppna.disseminate.api.wrappers.refusal import PROBLEM, TITLES, Refusal, json_response
 
 if TYPE_CHECKING:
@@ -102,6 +103,7 @@ def _parameter(field: Field, shown: Examples) -> dict[str, Any]:
     (one,), definitions = msgspec.json.schema_components([field.kind], ref_template=_SCHEMA)
     kind = next(iter(definitions.values())) if "$ref" in one else one
     kind = {key: value for key, value in kind.items() if key not in ("title", "description")}
+    kind |= {"minLength": 1} if field.kind is str else {}
     told: dict[str, Any] = {"name": field.name, "in": "query", "description": field.description, "schema": kind}
     if field.several:
         told |= {"schema": {"type": "array", "items": kind}, "style": "form", "explode": False}
@@ -115,8 +117,9 @@ def _content(route: Route) -> dict[str, Any]:
     whole: dict[str, Any] = {"$ref": _SCHEMA.format(name=route.gives.__name__)}
     if route.rows is None:
         return {MEDIA[Format.JSON]: {"schema": whole}}
-    if any(field.kind is CellFormat for field in fields_of(route.parameters)):
-        whole = {"anyOf": [whole, {"type": "object", "required": ["version", "class", "id", "size", "value"]}]}
+    if route.gives is CellList:
+        certain = {"$ref": _SCHEMA.format(name=CertainCellList.__name__)}
+        whole = {"anyOf": [certain, whole, {"type": "object", "required": ["version", "class", "id", "size", "value"]}]}
     row = {"$ref": _SCHEMA.format(name=route.rows.__name__)}
     schemas: dict[Format, dict[str, Any]] = {
         Format.JSON: whole,
@@ -131,7 +134,9 @@ def _content(route: Route) -> dict[str, Any]:
 
 def _schemas(routes: tuple[Route, ...]) -> dict[str, Any]:
     kinds = [kind for route in routes for kind in (route.gives, route.rows) if kind is not None]
-    _, components = msgspec.json.schema_components([*dict.fromkeys(kinds), Refusal], ref_template=_SCHEMA)
+    _, components = msgspec.json.schema_components(
+        [*dict.fromkeys(kinds), CertainCellList, Refusal], ref_template=_SCHEMA
+    )
     return dict(components)
 
 

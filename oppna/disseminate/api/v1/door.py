@@ -59,9 +59,10 @@ def _answered(route: Route, asked: Asked) -> Response:
     if "version" in asked.named:
         _ = asked.release  # an unknown address is told before parameters that do not fit it
     parameters, faults = parse(route.parameters, asked.request.parameters)
-    if faults:
+    asked = Asked(asked.request, asked.public, asked.named, parameters)
+    if faults := [*faults, *route.faults(asked)]:
         raise wrong_parameters(faults)
-    return route.answer(Asked(asked.request, asked.public, asked.named, parameters))
+    return route.answer(asked)
 
 
 def _newest(asked: Asked) -> Response:

@@ -102,7 +102,14 @@ class CellList(msgspec.Struct, frozen=True, kw_only=True):
     """Cells, in the order of the release: indicator by indicator, the nation first."""
 
     releases: tuple[Stamp, ...]
-    cells: tuple[CellRow | CertainCell, ...] = ()
+    cells: tuple[CellRow, ...] = ()
+
+
+class CertainCellList(msgspec.Struct, frozen=True, kw_only=True):
+    """Cells with how sure they are."""
+
+    releases: tuple[Stamp, ...]
+    cells: tuple[CertainCell, ...] = ()
 
 
 class AreaRow(msgspec.Struct, frozen=True, kw_only=True):

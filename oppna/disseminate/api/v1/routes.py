@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from typing import NamedTuple
 
 import msgspec
@@ -12,6 +12,7 @@ from oppna.disseminate.api.v1 import (
     areas,
     calendar,
     cells,
+    choose,
     corrections,
     definitions,
     description,
@@ -24,10 +25,18 @@ from oppna.disseminate.api.v1 import (
 )
 from oppna.disseminate.api.v1.asked import Asked
 from oppna.disseminate.api.v1.parameters import NoParameters
+from oppna.disseminate.api.wrappers.refusal import Fault
+
+
+def nothing_wrong(_: Asked) -> Iterable[Fault]:
+    """Parameters that can be read are right."""
+    return ()
 
 
 class Route(NamedTuple):
-    """`path`: parts in braces vary. `gives`: the document as JSON. `rows`: what a row is, where it also comes so."""
+    """`path`: parts in braces vary. `gives`: the document as JSON. `rows`: what a row is, where it also comes so.
+    `faults`: what is wrong with parameters that could be read: codes that nothing bears.
+    """
 
     path: str
     name: str
@@ -36,6 +45,7 @@ class Route(NamedTuple):
     gives: type[msgspec.Struct] | None
     parameters: type[msgspec.Struct] = NoParameters
     rows: type[msgspec.Struct] | None = None
+    faults: Callable[[Asked], Iterable[Fault]] = nothing_wrong
 
     @property
     def parts(self) -> tuple[str, ...]:
@@ -55,6 +65,7 @@ ROUTES: tuple[Route, ...] = (
         releases.releases,
         resources.ReleaseList,
         parameters.ReleasesAsked,
+        faults=choose.edition_faults,
     ),
     Route(
         "/releases/{edition}",
@@ -72,6 +83,7 @@ ROUTES: tuple[Route, ...] = (
         resources.CellList,
         parameters.CellsAsked,
         resources.CellRow,
+        cells.faults,
     ),
     Route(_CELL, "figure", "En siffra med allt som hör till den.", figure.figure, resources.FigureTold),
     Route(
@@ -89,6 +101,7 @@ ROUTES: tuple[Route, ...] = (
         resources.AreaList,
         parameters.AreasAsked,
         resources.AreaRow,
+        areas.faults,
     ),
     Route(
         _VERSION + "/indicators",
@@ -129,6 +142,7 @@ ROUTES: tuple[Route, ...] = (
         resources.CorrectionList,
         parameters.CorrectionsAsked,
         resources.ChangedCell,
+        corrections.faults,
     ),
     Route(
         "/cells",
@@ -138,6 +152,7 @@ ROUTES: tuple[Route, ...] = (
         resources.CellList,
         parameters.AllCellsAsked,
         resources.CellRow,
+        cells.all_faults,
     ),
     Route(
         "/areas",
@@ -147,6 +162,7 @@ ROUTES: tuple[Route, ...] = (
         resources.AreaList,
         parameters.AreasAsked,
         resources.AreaRow,
+        areas.all_faults,
     ),
     Route(
         "/changes",
