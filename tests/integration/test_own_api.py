@@ -141,17 +141,20 @@ def test_chosen_by_indicator_level_area_county_and_status() -> None:
     assert hidden == [cell for cell in release(CHILDREN).cells if cell in hidden]
 
 
-def test_json_stat_is_read_by_others() -> None:
-    pyjstat = pytest.importorskip("pyjstat.pyjstat")
-    text = ask(CELLS, "format=json-stat&level=municipality,district&indicator=G1").text
-    frame = pyjstat.Dataset.read(text).write("dataframe")
-    assert len(frame) == 4 * len(release(CHILDREN).respondents)
+def test_json_stat_is_one_table_of_those_who_answer_or_of_groups() -> None:
+    units = ask(CELLS, "format=json-stat&level=municipality,district&indicator=G1").document
+    groups = ask(CELLS, "format=json-stat&level=nation,county&indicator=G1,G2_1").document
+    assert units["size"][:2] == [len(release(CHILDREN).respondents), 1] and groups["size"][:2] == [22, 2]
+    assert units["extension"]["synthetic"] and units["label"].startswith("SYNTETISKA SVAR")
 
 
 @pytest.mark.parametrize(
     ("query", "wrong"),
     [
-        ("indicator=G1,FINNS_INTE&area=9999&level=kommun&county=Skane&status=ok&zzz=1", ["zzz", "level", "indicator", "area", "county"]),
+        (
+            "indicator=G1,FINNS_INTE&area=9999&level=kommun&county=Skane&status=ok&zzz=1",
+            ["zzz", "level", "indicator", "area", "county"],
+        ),
         ("indicator=&area=0184", ["indicator"]),
         ("format=csv&format=json", ["format"]),
         ("format=json-stat&status=ok&include=certainty&level=municipality", ["status", "include"]),
@@ -293,7 +296,7 @@ def hidden_cells() -> list[tuple[str, Cell]]:
 
 
 def test_a_hidden_figure_is_hidden_through_every_address() -> None:
-    """Nothing but its place and its status is ever said of it; of what is only hidden for nonresponse, how many it is about."""
+    """Nothing but its place and status is ever said of it; where nonresponse hides it, also how many it is about."""
     hidden = hidden_cells()
     assert {cell.status for _, cell in hidden} == {Status.SUPPRESSED_NONRESPONSE, Status.CONFIDENTIAL}
     for version, cell in hidden:
