@@ -42,12 +42,16 @@ class Finder:
     def find(self, query: str, limit: int = 20) -> Found:
         """The hits, nearest first, and where one lands."""
         about = self._about.get(fold(query[:LONGEST]), "")
-        landing = None if about or fold(query[:LONGEST]) in self._broad else self._index.landing(query)
+        landing = None if about else self._meant(query)
         figures = [] if landing else list(self._figures(query))
         hits = (*figures, *self._index.search(query, limit))[:limit]
         if landing is None and len(figures) == 1 and figures[0].exact:
             landing = figures[0].entry
         return Found(query, hits, about, landing)
+
+    def _meant(self, query: str) -> Entry | None:
+        """The one thing of that name; nothing where the word stands for several measures of a round."""
+        return None if fold(query[:LONGEST]) in self._broad else self._index.landing(query)
 
     def _figures(self, query: str) -> Iterator[Hit]:
         """The figure of a measure in an area, where the words name one and the other."""
@@ -62,7 +66,7 @@ class Finder:
                         return
 
     def _of(self, area: Entry, measure: str) -> Iterator[Hit]:
-        meant = self._index.landing(measure)
+        meant = self._meant(measure)
         near = self._index.search(measure, limit=12)
         hits = [Hit(meant, 0.0, True)] if meant is not None else near
         for hit in hits:
