@@ -64,6 +64,11 @@ def edition_of_area_path(area: ReleaseArea, edition: str) -> str:
     return _with_query(area_path(area), {"omgang": edition})
 
 
+def area_file_path(area: ReleaseArea, file: str, edition: str = "") -> str:
+    """Something to take along from the page of an area: arbetsbok.xlsx, rapport.pdf."""
+    return _with_query(f"{area_path(area)}{quote(file)}", {"omgang": edition})
+
+
 def figure_path(edition: str, indicator: str, area: ReleaseArea) -> str:
     """The page of one figure: what it rests on and how sure it is."""
     return f"/siffra/{quote(edition)}/{quote(indicator)}{area_path(area)}"

@@ -4,10 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import TypeAlias
+
+import msgspec
 
 from oppna.catalogue.codelists import skr_group_year, skr_groups
 from oppna.disseminate.addresses import area_path
 from oppna.disseminate.search.build import area_name
+from oppna.disseminate.search.fold import fold
 from oppna.disseminate.shelf.public import Public
 from oppna.model.codes import NATION, Level
 from oppna.model.release import ReleaseArea
@@ -80,28 +84,38 @@ def siblings(release: Release, area: ReleaseArea) -> tuple[ReleaseArea, ...]:
     return (city, *below(release, city))
 
 
-@dataclass(frozen=True)
-class Group:
+Member: TypeAlias = "tuple[str, str, tuple[tuple[str, str], ...]]"
+"""A municipality's name and address, and those of its districts."""
+
+
+class Group(msgspec.Struct, frozen=True):
     """A county and what lies in it."""
 
     area: ReleaseArea
     href: str
-    members: tuple[tuple[str, str, tuple[tuple[str, str], ...]], ...]
+    members: tuple[Member, ...]
 
 
-def by_county(public: Public) -> tuple[Group, ...]:
-    """Every county with its municipalities, and a city's districts under it: name and address."""
+def by_county(public: Public, wanted: str = "") -> tuple[Group, ...]:
+    """Every county with its municipalities, and a city's districts under it: name and address.
+
+    `wanted` keeps those with it in their name, a city with all its districts and a district with its city.
+    """
     areas = list(public.areas.values())
-    return tuple(
-        Group(county, area_path(county), tuple(_members(areas, county)))
-        for county in areas
-        if county.level is Level.COUNTY
-    )
+    every = (Group(one, area_path(one), tuple(_members(areas, one))) for one in areas if one.level is Level.COUNTY)
+    narrowed = (msgspec.structs.replace(one, members=tuple(_holding(one.members, fold(wanted)))) for one in every)
+    return tuple(one for one in narrowed if one.members)
 
 
-def _members(
-    areas: list[ReleaseArea], county: ReleaseArea
-) -> Iterator[tuple[str, str, tuple[tuple[str, str], ...]]]:
+def _holding(members: tuple[Member, ...], wanted: str) -> Iterator[Member]:
+    for name, address, districts in members:
+        if wanted in fold(name):
+            yield name, address, districts
+        elif kept := tuple(district for district in districts if wanted in fold(district[0])):
+            yield name, address, kept
+
+
+def _members(areas: list[ReleaseArea], county: ReleaseArea) -> Iterator[Member]:
     for one in areas:
         if one.level is Level.MUNICIPALITY and one.county == county.area:
             districts = (two for two in areas if two.level is Level.DISTRICT and two.municipality == one.area)

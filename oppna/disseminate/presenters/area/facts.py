@@ -3,20 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from fractions import Fraction
 
-from oppna.disseminate.fair.change import change_of
+from oppna.disseminate.fair.counts import kind_of
 from oppna.disseminate.fair.facts import Kind
-from oppna.disseminate.fair.stands_out import Changed, Differs, Fact, Missing, Unlike
-from oppna.disseminate.fair.sureness import sureness
+from oppna.disseminate.fair.stands_out import Altogether, Changed, Differs, Fact, Missing, Unlike
 from oppna.disseminate.fair.words import apart, decimals_of, span_text
-from oppna.disseminate.presenters.area.rows import Row
+from oppna.disseminate.presenters.area.rows import Row, changed_of, sure_of
 from oppna.disseminate.presenters.area.similar import ANSWERS, Similar
 from oppna.disseminate.products.words import CATEGORY_TEXT
 from oppna.disseminate.shelf.public import Public
 from oppna.disseminate.shown import exact
-from oppna.model.codes import NATION, Level, Status
+from oppna.model.codes import NATION, Category, Level, Status
 from oppna.model.release import ReleaseArea
-from oppna.release.content import Release
+from oppna.release.content import Place, Release
 from oppna.statistics.verdicts import Direction
 
 _ABSENT = frozenset({Status.MISSING, Status.ILLOGICAL})
@@ -32,6 +32,7 @@ def facts_of(
         facts += _differs(release, area, row)
         facts += _unlike(release, row, similar)
         facts += _changed(public, release, area, row)
+    facts += _altogether(release, indicators, similar)
     absent = sum(row.cell is not None and row.cell.status in _ABSENT for row in indicators)
     if area in release.respondents and indicators:
         facts.append(Missing(absent, len(indicators)))
@@ -39,9 +40,9 @@ def facts_of(
 
 
 def _differs(release: Release, area: ReleaseArea, row: Row) -> Iterator[Fact]:
-    sure = sureness(release, row.indicator.id)[area.level, area.area]
+    sure = sure_of(release, area, row.indicator)
     nation = release.cell(row.indicator.id, Level.NATION, NATION)
-    if sure.verdict is None or sure.direction is Direction.NONE or row.cell is None or nation is None:
+    if sure is None or sure.verdict is None or sure.direction is Direction.NONE or row.cell is None or nation is None:
         return
     decimals = decimals_of(exact(row.cell), row.indicator)
     own, reference = apart(exact(row.cell), exact(nation), decimals)
@@ -76,13 +77,27 @@ def _unlike(release: Release, row: Row, similar: Similar | None) -> Iterator[Fac
     )
 
 
-def _changed(public: Public, release: Release, area: ReleaseArea, row: Row) -> Iterator[Fact]:
-    edition, place = release.head.edition, (area.level, area.area)
-    changed = change_of(public, edition, row.indicator.id, place)
-    if changed is None:
+def _altogether(release: Release, rows: Sequence[Row], similar: Similar | None) -> Iterator[Fact]:
+    """How many Ja in all, beside those alike."""
+    answers = [row.cell.value for row in rows if row.cell is not None and row.cell.value in ANSWERS]
+    if similar is None or not answers:
         return
-    kind = sureness(release, row.indicator.id)[place].kind
-    if kind is not Kind.ANSWER and changed.verdict is None:
+    theirs = [_share_of_yes(release, rows, place) for place in similar.places]
+    shares = [share for share in theirs if share is not None]
+    if shares:
+        yes = answers.count(Category.YES)
+        yield Altogether(yes, len(answers), min(shares), max(shares), len(shares), similar.name)
+
+
+def _share_of_yes(release: Release, rows: Sequence[Row], place: Place) -> Fraction | None:
+    cells = [release.cell(row.indicator.id, *place) for row in rows]
+    answers = [cell.value for cell in cells if cell is not None and cell.value in ANSWERS]
+    return Fraction(answers.count(Category.YES), len(answers)) if answers else None
+
+
+def _changed(public: Public, release: Release, area: ReleaseArea, row: Row) -> Iterator[Fact]:
+    changed = changed_of(public, release, area, row.indicator)
+    if changed is None or (changed.verdict is None and kind_of(row.cell, row.indicator) is not Kind.ANSWER):
         return
     since = str(public.by_edition[changed.before.edition].edition.head.year)
     verdict = str(changed.verdict) if changed.verdict is not None else None

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
-from oppna.disseminate.addresses import area_path, compare_path, edition_of_area_path
+from oppna.disseminate.addresses import area_file_path, area_path, compare_path, edition_of_area_path, figure_path, release_path
 from oppna.disseminate.fair.stands_out import Sentence, stands_out
 from oppna.disseminate.presenters.area.below import BELOW_TEXT, Link, above, below, siblings
 from oppna.disseminate.presenters.area.choice import Choice, Option, choice_of
@@ -19,6 +19,13 @@ from oppna.disseminate.shelf.public import Public
 from oppna.model.codes import LEVEL_NAME, Category, Level
 from oppna.model.release import ReleaseArea
 from oppna.release.content import Release
+
+
+@dataclass(frozen=True)
+class Told(Sentence):
+    """A sentence and the address of the figure it is about."""
+
+    href: str = ""
 
 
 @dataclass(frozen=True)
@@ -57,16 +64,17 @@ class Area:
     @cached_property
     def rows(self) -> tuple[Row, ...]:
         """Every indicator and background measure that is reported for the area."""
-        rows = (row_of(self.public, self.release, self.area, one, self.columns) for one in self._indicators)
+        rows = (row_of(self.public, self.release, self.area, one, self.columns) for one in self.release.edition.indicators)
         return tuple(row for row in rows if row.cell is not None)
 
-    @property
-    def _indicators(self) -> tuple[object, ...]:
-        return self.release.edition.indicators
-
     @cached_property
-    def sentences(self) -> tuple[Sentence, ...]:
-        return stands_out(facts_of(self.public, self.release, self.area, self.rows, self.similar))
+    def sentences(self) -> tuple[Told, ...]:
+        """What stands out, each with the page that shows why."""
+        facts = facts_of(self.public, self.release, self.area, self.rows, self.similar)
+        return tuple(Told(one.text, one.certainty, one.indicator, self._figure(one)) for one in stands_out(facts))
+
+    def _figure(self, sentence: Sentence) -> str:
+        return figure_path(self.release.head.edition, sentence.indicator, self.area) if sentence.indicator else ""
 
     @cached_property
     def sections(self) -> tuple[Section, ...]:
@@ -119,18 +127,47 @@ class Area:
         )
 
     @property
+    def districts(self) -> int:
+        """How many districts there are to choose from, the city itself not counted."""
+        return max(0, len(self.siblings) - 1)
+
+    @property
+    def similar_names(self) -> str:
+        """Those it is laid beside, the most like first."""
+        places = self.similar.places if self.similar else ()
+        return ", ".join(self.release.area(*place).label for place in places)
+
+    @property
+    def release_path(self) -> str:
+        return release_path(self.release.head.edition, self.release.head.version)
+
+    @property
+    def is_newest(self) -> bool:
+        """Whether the page shows what its shortest address shows."""
+        return self.public.editions_of(self.area.level, self.area.area)[0] is self.release
+
+    @property
+    def asked_edition(self) -> str:
+        """The edition as the address must name it; "" for the newest."""
+        return "" if self.is_newest else self.release.head.edition
+
+    @property
+    def everything(self) -> str:
+        """The page with nothing left out."""
+        return edition_of_area_path(self.area, self.asked_edition)
+
+    @property
     def compare(self) -> str:
         """The compare tool with the area and those beside it."""
         edition = self.release.head.edition
         if self.area.level in (Level.MUNICIPALITY, Level.DISTRICT):
-            codes = [self.area.area, *(code for _, code in self.similar.places[:4])] if self.similar else [self.area.area]
-            return compare_path(omgang=edition, enheter=",".join(codes))
+            nearest = self.similar.places[:4] if self.similar else ()
+            return compare_path(omgang=edition, enheter=",".join([self.area.area, *(code for _, code in nearest)]))
         return compare_path(omgang=edition, grupper=group_key(self.area))
 
     def below_path(self, what: str) -> str:
         """An address below the area's own, in this edition where it is not the newest."""
-        newest = self.public.editions_of(self.area.level, self.area.area)[0] is self.release
-        return f"{self.path}{what}" + ("" if newest else f"?omgang={self.release.head.edition}")
+        return area_file_path(self.area, what, self.asked_edition)
 
     @property
     def workbook(self) -> str:

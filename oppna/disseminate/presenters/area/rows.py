@@ -8,13 +8,16 @@ from dataclasses import dataclass
 from oppna.catalogue.codelists import quality_areas
 from oppna.disseminate.addresses import figure_path, indicator_path
 from oppna.disseminate.charts.markup import Markup
-from oppna.disseminate.fair.change import change_of
+from oppna.disseminate.fair.change import Changed, change_of
+from oppna.disseminate.fair.counts import kind_of
+from oppna.disseminate.fair.facts import Kind, Sureness
 from oppna.disseminate.fair.sureness import sureness
 from oppna.disseminate.presenters.area.columns import Beside, Column
 from oppna.disseminate.presenters.area.spread import picture_of, spread_of
 from oppna.disseminate.presenters.area.trend import Trend, trend_of
 from oppna.disseminate.shelf.public import Public
 from oppna.disseminate.shown import Shown, shown
+from oppna.model.codes import Level
 from oppna.model.indicator import Indicator
 from oppna.model.release import Cell, ReleaseArea
 from oppna.release.content import Release
@@ -53,8 +56,8 @@ def row_of(public: Public, release: Release, area: ReleaseArea, indicator: Indic
     edition, place = release.head.edition, (area.level, area.area)
     cell = release.cell(indicator.id, *place)
     own = shown(cell, indicator)
-    sure = sureness(release, indicator.id)[place]
-    changed = change_of(public, edition, indicator.id, place)
+    sure = sure_of(release, area, indicator)
+    changed = changed_of(public, release, area, indicator)
     return Row(
         indicator=indicator,
         href=indicator_path(edition, indicator.id),
@@ -65,9 +68,24 @@ def row_of(public: Public, release: Release, area: ReleaseArea, indicator: Indic
         picture=picture_of(spread_of(release, indicator, area), cell, own),
         trend=trend_of(public, edition, indicator.id, place),
         changed=changed.sentence if changed is not None and changed.before_text != changed.now_text else "",
-        verdict=str(sure.verdict or ""),
-        sure=sure.sentence,
+        verdict=str(sure.verdict or "") if sure else "",
+        sure=sure.sentence if sure else "",
     )
+
+
+def sure_of(release: Release, area: ReleaseArea, indicator: Indicator) -> Sureness | None:
+    """How sure a share with counts is. An answer has no verdict, so nothing is worked out for it."""
+    cell = release.cell(indicator.id, area.level, area.area)
+    if kind_of(cell, indicator) is not Kind.SHARE:
+        return None
+    return sureness(release, indicator.id)[area.level, area.area]
+
+
+def changed_of(public: Public, release: Release, area: ReleaseArea, indicator: Indicator) -> Changed | None:
+    """The change since the last round it may be compared with. The nation has none of its kind to judge it among."""
+    if area.level is Level.NATION:
+        return None
+    return change_of(public, release.head.edition, indicator.id, (area.level, area.area))
 
 
 def sections(rows: Iterable[Row]) -> tuple[Section, ...]:

@@ -22,10 +22,14 @@ ANSWERS = frozenset({Category.YES, Category.PARTLY, Category.NO})
 
 @dataclass(frozen=True)
 class Similar:
-    """`places`: nearest first. `name`: what they are called in a sentence."""
+    """`places`: nearest first. `kind`: kommuner or stadsdelar."""
 
     places: tuple[Place, ...]
-    name: str
+    kind: str
+
+    @property
+    def name(self) -> str:
+        return f"liknande {self.kind}"
 
     def cells(self, release: Release, indicator: str) -> list[Cell]:
         """Their cells, those that have one."""
@@ -60,4 +64,4 @@ def _similar(release: Release, area: ReleaseArea) -> Similar | None:
     if twinned is None or not twinned.areas:
         return None
     kind = "kommuner" if area.level == "municipality" else "stadsdelar"
-    return Similar(tuple(twin.place for twin in twinned.areas), f"liknande {kind}")
+    return Similar(tuple(twin.place for twin in twinned.areas), kind)
