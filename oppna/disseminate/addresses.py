@@ -69,6 +69,16 @@ def area_file_path(area: ReleaseArea, file: str, edition: str = "") -> str:
     return _with_query(f"{area_path(area)}{quote(file)}", {"omgang": edition})
 
 
+def indicator_view_path(edition: str, indicator: str, **chosen: str) -> str:
+    """The page of an indicator as somebody chose to see it."""
+    return _with_query(indicator_path(edition, indicator), chosen)
+
+
+def picture_path(edition: str, indicator: str, picture: str, kind: str, **chosen: str) -> str:
+    """A picture of an indicator: karta, lankarta, fordelning, tratt or trend, as svg, png or json."""
+    return _with_query(f"{indicator_path(edition, indicator)}bild/{picture}.{kind}", chosen)
+
+
 def figure_path(edition: str, indicator: str, area: ReleaseArea) -> str:
     """The page of one figure: what it rests on and how sure it is."""
     return f"/siffra/{quote(edition)}/{quote(indicator)}{area_path(area)}"
