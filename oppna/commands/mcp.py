@@ -28,8 +28,8 @@ def run(args: argparse.Namespace) -> int:
         sentence = "Stödet för assistenter är inte installerat; installera det med pip install 'oppna[mcp]'."
         raise refuse(sentence, code="MCP_SAKNAS") from error
     from oppna.disseminate.api import source
-    from oppna.disseminate.api.assistant.tools import Tools
+    from oppna.disseminate.api.assistant.answers import Answers
 
     source.configure(store)
-    server(Tools(source.public, args.site)).run("stdio")
+    server(Answers(source.public, args.site)).run("stdio")
     return EXIT_OK

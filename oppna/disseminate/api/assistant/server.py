@@ -11,7 +11,7 @@ from mcp.types import ToolAnnotations
 from pydantic import Field
 
 from oppna import __version__
-from oppna.disseminate.api.assistant.tools import Tools
+from oppna.disseminate.api.assistant.answers import Answers
 from oppna.disseminate.api.v1.wrong import Wrong
 
 INSTRUCTIONS = (
@@ -29,7 +29,7 @@ ALevel = Annotated[str, Field(description=A_LEVEL)]
 _READS = ToolAnnotations(read_only_hint=True, open_world_hint=False)
 
 
-def server(tools: Tools) -> MCPServer:
+def server(answers: Answers) -> MCPServer:
     """A server with the tools."""
     made = MCPServer(
         "oppna", title="Öppna jämförelser", instructions=INSTRUCTIONS, version=__version__, log_level="WARNING"
@@ -38,29 +38,29 @@ def server(tools: Tools) -> MCPServer:
     @made.tool(annotations=_READS)
     def list_releases() -> Said:
         """Lista publiceringarna: utgåva, version, datum och om svaren är syntetiska."""
-        return _said(tools.list_releases)
+        return _said(answers.list_releases)
 
     @made.tool(annotations=_READS)
     def find(query: Annotated[str, Field(description="Ord på svenska.")], limit: int = 10) -> Said:
         """Sök kommun, län, indikator eller fråga i enkäten; ger koderna som de andra verktygen tar."""
-        return _said(tools.find, query, limit)
+        return _said(answers.find, query, limit)
 
     @made.tool(annotations=_READS)
     def get_figures(
         indicators: list[Indicator], areas: list[Area] | None = None, level: ALevel = "", edition: Edition = ""
     ) -> Said:
         """Hämta siffror för indikatorer i områden, var och en med säkerhet och hänvisning."""
-        return _said(tools.get_figures, indicators, areas or (), level, edition)
+        return _said(answers.get_figures, indicators, areas or (), level, edition)
 
     @made.tool(annotations=_READS)
     def compare(indicator: Indicator, areas: list[Area], edition: Edition = "") -> Said:
         """Jämför områden på en indikator, bredvid deras län, grupper och riket. Ingen rangordning."""
-        return _said(tools.compare, indicator, areas, edition)
+        return _said(answers.compare, indicator, areas, edition)
 
     @made.tool(annotations=_READS)
     def explain_figure(indicator: Indicator, area: Area, level: ALevel = "", edition: Edition = "") -> Said:
         """Förklara en siffra: vad den mäter, regeln, och stegen från svaren till värdet."""
-        return _said(tools.explain_figure, indicator, area, level, edition)
+        return _said(answers.explain_figure, indicator, area, level, edition)
 
     return made
 

@@ -6,14 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
-from oppna.disseminate.addresses import (
-    area_file_path,
-    area_path,
-    compare_path,
-    edition_of_area_path,
-    figure_path,
-    release_path,
-)
+from oppna.disseminate.addresses import area_file_path, area_path, compare_path, edition_of_area_path, figure_path, release_path
 from oppna.disseminate.fair.stands_out import Sentence, stands_out
 from oppna.disseminate.presenters.area.below import BELOW_TEXT, Link, above, below, siblings
 from oppna.disseminate.presenters.area.choice import Choice, Option, choice_of

@@ -29,7 +29,7 @@ NO_RANKING = "Siffrorna står i den ordning de efterfrågades. En skillnad säge
 Said = dict[str, Any]
 
 
-class Tools:
+class Answers:
     """`public`: what is public at each question. `site`: what stands before the paths of pages, or ""."""
 
     def __init__(self, public: Callable[[], Public], site: str = "") -> None:
