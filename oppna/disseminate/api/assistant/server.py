@@ -23,7 +23,7 @@ INSTRUCTIONS = (
 Said = dict[str, Any]
 Indicator = Annotated[str, Field(description="Indikatorns beteckning, till exempel G2_1; find söker dem.")]
 Area = Annotated[str, Field(description="Områdets kod eller namn: 0184, Solna, Riket, Stockholms län.")]
-Edition = Annotated[str, Field(description="Utgåva, till exempel 2018-bou; tom: den nyaste som har indikatorn.")]
+Edition = Annotated[str, Field(description="Utgåva, som list_releases ger den; tom: den nyaste som har indikatorn.")]
 A_LEVEL = "municipality, district, county, population_group, skr_group eller nation; tom: alla."
 ALevel = Annotated[str, Field(description=A_LEVEL)]
 _READS = ToolAnnotations(read_only_hint=True, open_world_hint=False)
