@@ -67,3 +67,12 @@ def compare_path(**chosen: str) -> str:
     """The compare tool with everything chosen in its address; empty choices are left out."""
     query = urlencode({name: text for name, text in chosen.items() if text})
     return f"/jamfor/?{query}" if query else "/jamfor/"
+
+
+OPEN_DATA = "/oppna-data/"
+"""What there is to take along."""
+
+
+def catalogue_path(ending: str) -> str:
+    """The catalogue of data, as ttl, jsonld or rdf."""
+    return f"/data/katalog.{ending}"
