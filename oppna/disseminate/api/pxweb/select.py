@@ -12,7 +12,7 @@ from oppna.disseminate.api.pxweb.tables import PxTable, value_sets
 from oppna.disseminate.products.dataset.content import Dataset, Item, Variable
 from oppna.swedish import number
 
-MOST_CELLS = 30_000
+MOST_CELLS = 20_000
 """Cells of one answer: as many as are written in the time an answer may take. Clients split larger questions."""
 
 

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from oppna.disseminate.addresses import LEVEL_PATH, slug
 from oppna.disseminate.api import source
 from oppna.disseminate.api.pxweb.problem import PxProblem, no_table
+from oppna.disseminate.products.dataset.areas import CITIES
 from oppna.disseminate.products.dataset.content import Dataset, Item, Variable
 from oppna.disseminate.products.dataset.of_release import datasets
 from oppna.model.codes import LEVEL_NAME
@@ -39,7 +40,7 @@ class ValueSet:
     items: tuple[Item, ...]
 
 
-_LEVELS = {LEVEL_PATH[level]: name for level, name in LEVEL_NAME.items()}
+_LEVELS = {LEVEL_PATH[level]: name for level, name in LEVEL_NAME.items()} | {CITIES: "Stad med stadsdelar"}
 _lock = threading.Lock()
 _kept: list[tuple[str, dict[str, PxTable]]] = []
 
