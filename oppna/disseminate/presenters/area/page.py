@@ -7,7 +7,14 @@ from dataclasses import dataclass
 from fractions import Fraction
 from functools import cached_property
 
-from oppna.disseminate.addresses import area_file_path, area_path, compare_path, edition_of_area_path, figure_path, release_path
+from oppna.disseminate.addresses import (
+    area_file_path,
+    area_path,
+    compare_path,
+    edition_of_area_path,
+    figure_path,
+    release_path,
+)
 from oppna.disseminate.fair.stands_out import Sentence, stands_out
 from oppna.disseminate.presenters.area.below import BELOW_TEXT, Link, above, below, siblings
 from oppna.disseminate.presenters.area.choice import Choice, Option, choice_of
@@ -71,7 +78,9 @@ class Area:
     @cached_property
     def rows(self) -> tuple[Row, ...]:
         """Every indicator and background measure that is reported for the area."""
-        rows = (row_of(self.public, self.release, self.area, one, self.columns) for one in self.release.edition.indicators)
+        rows = (
+            row_of(self.public, self.release, self.area, one, self.columns) for one in self.release.edition.indicators
+        )
         return tuple(row for row in rows if row.cell is not None)
 
     @cached_property
