@@ -31,6 +31,8 @@ COMMANDS: dict[str, tuple[str, str]] = {
     "diff": ("oppna.commands.diff", "jämför två publiceringar cell för cell"),
     "correct": ("oppna.commands.correct", "rätta en publicering med en ny, daterad version"),
     "publish": ("oppna.commands.publish", "gör arbetsbok och andra produkter av en publicering"),
+    "schedule": ("oppna.commands.schedule", "bestäm på minuten när en version blir offentlig"),
+    "calendar": ("oppna.commands.calendar", "visa när publiceringarna blir offentliga, och när de blev det"),
     "import-results": ("oppna.commands.import_results", "ta in publicerade resultat utan svar som en publicering"),
     "synth": ("oppna.commands.synth", "gör syntetiska svar med känt facit"),
     "site": ("oppna.commands.site", "kör sajten för insamling: starta, säkerhetskopiera, läs in"),

@@ -25,6 +25,11 @@ LEVEL_PATH: dict[Level, str] = {
 PATH_LEVEL = {path: level for level, path in LEVEL_PATH.items()}
 
 
+RELEASES, CORRECTIONS = "/publiceringar/", "/rattelser/"
+CALENDAR_FILE, FEED = "/publiceringar/kalender.ics", "/flode.atom"
+"""The calendar of releases, all corrections, and the two as files that programs follow."""
+
+
 def slug(text: str) -> str:
     """A name as it stands in an address: å, ä and ö without their marks, small letters, hyphens."""
     letters = unicodedata.normalize("NFKD", text.casefold()).encode("ascii", "ignore").decode()
@@ -64,6 +69,11 @@ def edition_of_area_path(area: ReleaseArea, edition: str) -> str:
     return _with_query(area_path(area), {"omgang": edition})
 
 
+def area_file_path(area: ReleaseArea, file: str, edition: str = "") -> str:
+    """Something to take along from the page of an area: arbetsbok.xlsx, rapport.pdf."""
+    return _with_query(f"{area_path(area)}{quote(file)}", {"omgang": edition})
+
+
 def indicator_view_path(edition: str, indicator: str, **chosen: str) -> str:
     """The page of an indicator as somebody chose to see it."""
     return _with_query(indicator_path(edition, indicator), chosen)
@@ -82,6 +92,11 @@ def figure_path(edition: str, indicator: str, area: ReleaseArea) -> str:
 def release_path(edition: str, version: str) -> str:
     """The page of one version of an edition."""
     return f"/publiceringar/{quote(edition)}/{quote(version)}/"
+
+
+def correction_path(edition: str, version: str) -> str:
+    """What one version changed of the one before, cell by cell."""
+    return f"/rattelser/{quote(edition)}/{quote(version)}/"
 
 
 def data_path(edition: str, version: str, file: str) -> str:

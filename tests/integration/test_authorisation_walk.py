@@ -138,6 +138,10 @@ def _membership(world: World) -> dict[str, Any]:
     return {"id": world.person.pk, "membership": world.person.memberships.get().pk}
 
 
+def _version(world: World) -> dict[str, Any]:
+    return {"edition": "2018-bou", "version": "1.0"}
+
+
 TABLE: dict[str, Row] = {
     # the shell
     "web:start": Row(get=BUT_ONE_FACTOR),
@@ -218,6 +222,14 @@ TABLE: dict[str, Row] = {
     "collect:part_xlsform": Row(get=READS_OWN),
     "collect:receipt_pdf": Row(get=READS_OWN),
     "collect:part_upload": Row(get=ANSWERS_OWN, post=ANSWERS_OWN),
+    # releases in the open; the walk's world has none, so a version is not found by anybody
+    "disseminate:releases": Row(get=BUT_ONE_FACTOR),
+    "disseminate:calendar": Row(get=BUT_ONE_FACTOR),
+    "disseminate:release": Row(args=_version),
+    "disseminate:corrections": Row(get=BUT_ONE_FACTOR),
+    "disseminate:correction": Row(args=_version),
+    "disseminate:correction_csv": Row(args=_version),
+    "disseminate:feed": Row(get=BUT_ONE_FACTOR),
     # the library's pages for log-in: open to everybody, or only to whoever is logged in, about themselves
     "account_login": Row(get=EVERYBODY, post=EVERYBODY),
     "account_logout": Row(get=EVERYBODY, post=EVERYBODY),

@@ -14,6 +14,8 @@ from enum import IntEnum
 from fractions import Fraction
 from typing import Literal, TypeAlias
 
+from oppna.swedish import number, percent
+
 MOST = 5
 NEARLY_ALL = Fraction(9, 10)
 """An answer is unlike the others where at least this share of them gave another one."""
@@ -21,7 +23,8 @@ FEWEST_TO_BE_UNLIKE = 8
 MUCH_MISSING = Fraction(1, 5)
 STANDING_OUT = ("avviker", "avviker tydligt")
 """The verdicts that say something stands out; the other two say that nothing can be said."""
-AN_ANSWER = "Ett svar, inget stickprov: slumpen har ingen del i det."
+COUNTED = "Svaren räknade ihop, inget urval; alla indikatorer väger lika."
+AN_ANSWER = "Ett svar, inget urval: det kan inte jämföras mot slumpen."
 
 Direction = Literal["högre", "lägre"]
 
@@ -73,7 +76,19 @@ class Missing:
     of: int
 
 
-Fact: TypeAlias = "Differs | Unlike | Changed | Missing"
+@dataclass(frozen=True)
+class Altogether:
+    """The area's number of Ja, and the lowest and highest share of Ja among the `others` of `group`."""
+
+    yes: int
+    of: int
+    lowest: Fraction
+    highest: Fraction
+    others: int
+    group: str
+
+
+Fact: TypeAlias = "Differs | Unlike | Changed | Missing | Altogether"
 
 
 @dataclass(frozen=True)
@@ -89,11 +104,12 @@ class _Turn(IntEnum):
     """What is told first."""
 
     MUCH_MISSING = 0
-    CLEARLY = 1
-    UNLIKE = 2
-    DIFFERS = 3
-    CHANGED = 4
-    SOME_MISSING = 5
+    ALTOGETHER = 1
+    CLEARLY = 2
+    UNLIKE = 3
+    DIFFERS = 4
+    CHANGED = 5
+    SOME_MISSING = 6
 
 
 def stands_out(facts: Iterable[Fact]) -> tuple[Sentence, ...]:
@@ -101,8 +117,7 @@ def stands_out(facts: Iterable[Fact]) -> tuple[Sentence, ...]:
     telling = [fact for fact in _agreed(facts) if _tells(fact)]
     told: dict[str, Sentence] = {}
     for fact in sorted(telling, key=_order):
-        sentence = _sentence(fact)
-        told.setdefault(sentence.indicator, sentence)
+        told.setdefault(_subject(fact), _sentence(fact))
     return tuple(told.values())[:MOST]
 
 
@@ -115,7 +130,10 @@ def _agreed(facts: Iterable[Fact]) -> list[Fact]:
 
 
 def _subject(fact: Fact) -> str:
-    return "" if isinstance(fact, Missing) else fact.indicator
+    """The indicator, or what else the fact is about; no indicator's id has a space in it."""
+    if isinstance(fact, Missing):
+        return "i det som saknas"
+    return "i allt" if isinstance(fact, Altogether) else fact.indicator
 
 
 def _tells(fact: Fact) -> bool:
@@ -127,6 +145,9 @@ def _tells(fact: Fact) -> bool:
         return enough and fact.answer != fact.usual and Fraction(fact.others - fact.alike, fact.others) >= NEARLY_ALL
     if isinstance(fact, Changed):
         return fact.before != fact.after and (fact.verdict is None or fact.verdict in STANDING_OUT)
+    if isinstance(fact, Altogether):
+        enough = fact.others >= FEWEST_TO_BE_UNLIKE and fact.of > 0
+        return enough and not fact.lowest <= Fraction(fact.yes, fact.of) <= fact.highest
     return 0 < fact.missing <= fact.of
 
 
@@ -141,6 +162,8 @@ def _turn(fact: Fact) -> _Turn:
         return _Turn.UNLIKE
     if isinstance(fact, Changed):
         return _Turn.CHANGED
+    if isinstance(fact, Altogether):
+        return _Turn.ALTOGETHER
     return _Turn.MUCH_MISSING if Fraction(fact.missing, fact.of) > MUCH_MISSING else _Turn.SOME_MISSING
 
 
@@ -158,6 +181,10 @@ def _sentence(fact: Fact) -> Sentence:
         text = f"{fact.name}: {fact.before} {fact.since}, nu {fact.after}."
         sure = AN_ANSWER if fact.verdict is None else _upper(f"förändringen {fact.verdict}.")
         return Sentence(text, f"{sure} Måtten är direkt jämförbara.", fact.indicator)
+    if isinstance(fact, Altogether):
+        own = percent(Fraction(fact.yes, fact.of))
+        told = f"{fact.others} {fact.group} har Ja på {number(fact.lowest * 100)}–{percent(fact.highest)}"
+        return Sentence(f"Ja på {fact.yes} av {fact.of} indikatorer ({own}); {told}.", COUNTED)
     text = f"Uppgift saknas eller är ologisk på {fact.missing} av {fact.of} indikatorer."
     return Sentence(text, "Det som saknas kan dölja både Ja och Nej.")
 

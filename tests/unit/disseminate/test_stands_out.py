@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import random
 import re
+from fractions import Fraction
 
 from hypothesis import given
 from hypothesis import strategies as st
@@ -12,6 +13,7 @@ from oppna.disseminate.fair.stands_out import (
     AN_ANSWER,
     MOST,
     STANDING_OUT,
+    Altogether,
     Changed,
     Differs,
     Fact,
@@ -47,21 +49,32 @@ changed = st.builds(
     answers,
     st.none() | verdicts,
 )
+altogether = st.builds(
+    lambda yes, more, ends, others: Altogether(yes, yes + more, min(ends), max(ends), others, "liknande"),
+    st.integers(0, 46),
+    st.integers(1, 46),
+    st.tuples(st.fractions(0, 1, max_denominator=50), st.fractions(0, 1, max_denominator=50)),
+    st.integers(0, 20),
+)
 missing = st.builds(lambda some, more: Missing(some, some + more), st.integers(0, 50), st.integers(1, 50))
-facts: st.SearchStrategy[list[Fact]] = st.lists(st.one_of(differs, unlike, changed, missing), max_size=40)
+facts: st.SearchStrategy[list[Fact]] = st.lists(st.one_of(differs, unlike, changed, missing, altogether), max_size=40)
 
 
 @given(facts)
 def test_no_page_can_contradict_itself(made_up: list[Fact]) -> None:
     told = stands_out(made_up)
     assert len(told) <= MOST
-    spoken_of = [sentence.indicator for sentence in told]
+    spoken_of = indicators_of(told)
+    assert len({sentence.text for sentence in told}) == len(told)
     assert len(spoken_of) == len(set(spoken_of))
     for sentence in told:
         _rests_on_the_facts(sentence, made_up)
 
 
 def _rests_on_the_facts(sentence: Sentence, made_up: list[Fact]) -> None:
+    if not sentence.indicator:
+        assert any(isinstance(fact, Missing | Altogether) for fact in made_up)
+        return
     about = [fact for fact in made_up if getattr(fact, "indicator", "") == sentence.indicator]
     assert about and sentence.certainty
     for fact in about:
@@ -74,7 +87,7 @@ def _rests_on_the_facts(sentence: Sentence, made_up: list[Fact]) -> None:
 
 @given(facts)
 def test_chance_and_too_few_are_never_told_as_standing_out(made_up: list[Fact]) -> None:
-    unsure = [fact for fact in made_up if getattr(fact, "verdict", "avviker") in (VERDICTS[0], VERDICTS[3])]
+    unsure = [fact for fact in made_up if getattr(fact, "verdict", "") in (VERDICTS[0], VERDICTS[3])]
     assert stands_out(unsure) == ()
 
 
@@ -133,3 +146,11 @@ def test_a_change_that_chance_alone_would_give_is_not_told() -> None:
 
 def test_nothing_missing_is_nothing_to_tell() -> None:
     assert stands_out([Missing(0, 49)]) == ()
+
+
+def test_all_answers_together_stand_out_only_outside_all_the_others() -> None:
+    low, high = Fraction(3, 10), Fraction(7, 10)
+    (told,) = stands_out([Altogether(1, 46, low, high, 15, "liknande kommuner")])
+    assert told.text == "Ja på 1 av 46 indikatorer (2\u00a0%); 15 liknande kommuner har Ja på 30–70\u00a0%."
+    assert stands_out([Altogether(3, 10, low, high, 15, "liknande kommuner")]) == ()
+    assert stands_out([Altogether(1, 46, low, high, 7, "liknande kommuner")]) == ()
