@@ -22,11 +22,13 @@ from oppna.disseminate.presenters.indicators import KINDS, listed
 from oppna.disseminate.queries.pictures import store
 from oppna.disseminate.queries.public import public
 from oppna.disseminate.shelf.public import Public
+from oppna.disseminate.views.kept import kept
 from oppna.model.indicator import Indicator
 from oppna.release.content import Release
 
 
 @require_safe
+@kept
 def every(request: HttpRequest) -> HttpResponse:
     """All indicators of an edition, by area."""
     shown = public()
@@ -41,6 +43,7 @@ def every(request: HttpRequest) -> HttpResponse:
 
 
 @require_safe
+@kept
 def indicator(request: HttpRequest, edition: str, id: str) -> HttpResponse:
     """One indicator: what it means, how it fell out, and how sure that is."""
     shown = public()

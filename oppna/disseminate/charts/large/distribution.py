@@ -33,7 +33,12 @@ def distribution(
     tallest = max((row["plats"] for row in placed), default=0) + 1
     height = min(max(_LEAST, tallest * _DOT), _MOST)
     scale = {"domain": [low - step, high + step], "nice": False, "zero": False}
-    x = {"field": "läge", "type": "quantitative", "scale": scale, "axis": value_axis(per_cent, axis, grid=False)}
+    x = {
+        "field": "läge",
+        "type": "quantitative",
+        "scale": scale,
+        "axis": value_axis(per_cent, axis, grid=False, tickCount=10, labelOverlap="greedy", labelSeparation=12),
+    }
     y = {
         "field": "plats",
         "type": "quantitative",

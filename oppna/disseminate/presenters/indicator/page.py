@@ -27,7 +27,7 @@ from oppna.disseminate.presenters.indicator.funnelled import Funnelled, funnelle
 from oppna.disseminate.presenters.indicator.links import Link
 from oppna.disseminate.presenters.indicator.mapped import Mapped, mapped
 from oppna.disseminate.presenters.indicator.over_years import OverYears, over_years
-from oppna.disseminate.presenters.indicator.rows import Row, group_rows, unit_rows
+from oppna.disseminate.presenters.indicator.rows import Group, Row, group_rows, unit_rows
 from oppna.disseminate.presenters.indicator.told import opening, respondents
 from oppna.disseminate.presenters.indicator.whole import whole
 from oppna.disseminate.shelf.public import Public
@@ -36,6 +36,9 @@ from oppna.model.indicator import Indicator
 from oppna.model.release import CorrectionEntry, IndicatorQuality
 from oppna.release.content import Release
 from oppna.swedish import date
+
+FEW = 30
+"""Of so few municipalities one wants to see where they are, not where they are in the country."""
 
 
 @dataclass(frozen=True)
@@ -67,7 +70,7 @@ class Page:
     map: Markup
     map_legend: Markup
     map_links: list[Link]
-    groups: dict[str, list[Row]]
+    groups: list[Group]
     units: list[Row]
     orders: list[tuple[str, str, bool]]
     counties: list[tuple[str, str, bool]]
@@ -85,6 +88,10 @@ class Page:
     @property
     def is_category(self) -> bool:
         return self.indicator.unit is MeasureUnit.CATEGORY
+
+    @property
+    def has_bounds(self) -> bool:
+        return any(group.bounds for group in self.groups)
 
     @property
     def value_heading(self) -> str:
@@ -157,7 +164,7 @@ class _Figures:
     """What does not depend on what the reader chose."""
 
     whole: Markup
-    groups: dict[str, list[Row]]
+    groups: list[Group]
     funnelled: Funnelled | None
 
 
@@ -169,7 +176,7 @@ def _map(on_map: Mapped, indicator: Indicator, chosen: Choice) -> Markup:
     label = f"Karta: {indicator.short_name}. Varje {'län' if on_map.counties else 'kommun'} är en länk till sin siffra."
     if on_map.counties:
         return county_map(on_map.marked, label=label)
-    return municipality_map(on_map.marked, label=label, near=chosen.county is not None)
+    return municipality_map(on_map.marked, label=label, near=chosen.county is not None or len(on_map.marked) < FEW)
 
 
 def _pictures(public: Public, release: Release, indicator: Indicator) -> dict[str, Picture]:

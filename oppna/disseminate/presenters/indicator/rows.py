@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass
 from fractions import Fraction
 
@@ -39,13 +39,37 @@ class Row:
     sentence: str
 
 
-def group_rows(release: Release, indicator: Indicator) -> dict[str, list[Row]]:
-    """Level → its areas in the release's own order: nation, counties, population groups, SKR groups."""
+@dataclass(frozen=True)
+class Group:
+    """A table of the areas of a level. What none of them has gets no column."""
+
+    heading: str
+    rows: list[Row]
+
+    @property
+    def counts(self) -> bool:
+        return any(row.counts for row in self.rows)
+
+    @property
+    def intervals(self) -> bool:
+        return any(row.interval for row in self.rows)
+
+    @property
+    def bounds(self) -> bool:
+        return any(row.bounds for row in self.rows)
+
+    @property
+    def verdicts(self) -> bool:
+        return any(row.verdict for row in self.rows)
+
+
+def group_rows(release: Release, indicator: Indicator) -> list[Group]:
+    """In the release's own order: nation, counties, population groups, SKR groups."""
     found: dict[str, list[Row]] = {}
     for area in release.areas:
         if area.level not in UNITS and (cell := release.cell(indicator.id, area.level, area.area)) is not None:
             found.setdefault(LEVEL_NAME[area.level], []).append(_row(release, indicator, area, cell))
-    return found
+    return [Group(heading, rows) for heading, rows in found.items()]
 
 
 def unit_rows(release: Release, indicator: Indicator, chosen: Choice) -> list[Row]:
@@ -117,8 +141,3 @@ def _interval(sure: Sureness, cell: Cell | None, indicator: Indicator) -> str:
 
 def _bounds(sure: Sureness) -> str:
     return span_text(sure.bounds.span) if sure.bounds and sure.bounds.unanswered else ""
-
-
-def county_links(release: Release) -> Iterator[ReleaseArea]:
-    """The counties one can filter by."""
-    return (area for area in release.areas if area.level is Level.COUNTY)
