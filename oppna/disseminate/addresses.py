@@ -113,7 +113,6 @@ def _with_query(path: str, chosen: Mapping[str, str]) -> str:
     """Empty choices are left out."""
     query = urlencode({name: text for name, text in chosen.items() if text})
     return f"{path}?{query}" if query else path
-    return f"/jamfor/?{query}" if query else "/jamfor/"
 
 
 OPEN_DATA = "/oppna-data/"
