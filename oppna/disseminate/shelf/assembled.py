@@ -6,7 +6,7 @@ import hashlib
 from collections.abc import Iterator
 from datetime import datetime
 
-from oppna.disseminate.shelf.calendar import Calendar, Entry, coming, past
+from oppna.disseminate.shelf.calendar import Calendar, Entry, Version, coming, past
 from oppna.disseminate.shelf.found import Found
 from oppna.disseminate.shelf.public import Public, day_of
 from oppna.release.content import Release
@@ -26,7 +26,9 @@ def assembled(found: Found, moment: datetime) -> Public:
     newest.sort(key=lambda release: (release.edition.head.year, release.head.edition), reverse=True)
     entries = tuple(_entries(found.calendar, versions))
     ahead, behind = coming(entries, moment), past(entries, moment)
-    return Public(tuple(newest), versions, _token(found, versions, ahead), ahead, behind)
+    public = [(edition, release.head.version) for edition, every in versions.items() for release in every]
+    sums = {key: found.seals[key] for key in public}
+    return Public(tuple(newest), versions, _token(found.calendar, sums, ahead), ahead, behind, sums)
 
 
 def _may_be_seen(calendar: Calendar, release: Release, moment: datetime) -> bool:
@@ -51,8 +53,7 @@ def _entries(calendar: Calendar, versions: ByEdition) -> Iterator[Entry]:
         )
 
 
-def _token(found: Found, versions: ByEdition, ahead: tuple[Entry, ...]) -> str:
+def _token(calendar: Calendar, sums: dict[Version, str], ahead: tuple[Entry, ...]) -> str:
     """Of what is public alone: that something hidden lies in the store must not show in it."""
-    public = [(of.head.edition, of.head.version) for every in versions.values() for of in every]
-    told = [found.seals[key] for key in public], [repr(line) for line in found.calendar.lines], len(ahead)
-    return hashlib.sha256(repr((public, told)).encode()).hexdigest()[:16]
+    told = sorted(sums.items()), [repr(line) for line in calendar.lines], len(ahead)
+    return hashlib.sha256(repr(told).encode()).hexdigest()[:16]
