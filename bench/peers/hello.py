@@ -5,17 +5,25 @@ from __future__ import annotations
 import sys
 from typing import Any
 
-HEADERS = [("content-type", "application/json; charset=utf-8")]
+from oppna.commands.api import served
+
+START = {"type": "http.response.start", "status": 200, "headers": [(b"content-type", b"application/json")]}
+BODY = {"type": "http.response.body", "body": b'{"count":0,"values":[]}'}
 
 
-async def application(scope: Any, protocol: Any) -> None:
+async def application(scope: Any, receive: Any, send: Any) -> None:
     """Hello."""
-    protocol.response_bytes(200, HEADERS, b'{"count":0,"values":[]}')
+    if scope["type"] == "lifespan":
+        await receive()
+        await send({"type": "lifespan.startup.complete"})
+        await receive()
+        await send({"type": "lifespan.shutdown.complete"})
+    else:
+        await send(START)
+        await send(BODY)
 
 
 def main(bind: str, workers: str) -> None:
-    from oppna.commands.api import served
-
     address, _, port = bind.rpartition(":")
     served("bench.peers.hello:application", address, int(port), int(workers)).serve()
 

@@ -63,7 +63,7 @@ def served(target: str, address: str, port: int, workers: int) -> Any:
         target,
         address=address,
         port=port,
-        interface=Interfaces.RSGI,
+        interface=Interfaces.ASGI,
         workers=workers,
         http=HTTPModes.http1,
         websockets=False,
