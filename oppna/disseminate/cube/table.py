@@ -24,11 +24,11 @@ class Chosen(NamedTuple):
 
 
 class Page(NamedTuple):
-    """`rows`: texts, each row with a comma at its end. `count`: rows of the page. `seen`: rows met before and in it,
+    """`rows`: texts, each row with a comma at its end. `taken`: rows of the page. `seen`: rows met before and in it,
     more than fit where there is another page."""
 
     rows: list[memoryview]
-    count: int
+    taken: int
     seen: int
 
 
