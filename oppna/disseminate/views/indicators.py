@@ -7,8 +7,7 @@ import io
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
-from django.utils.http import quote_etag
-from django.views.decorators.http import condition, require_safe
+from django.views.decorators.http import require_safe
 
 from oppna.disseminate.addresses import indicator_list_path, indicator_path
 from oppna.disseminate.charts.large.frame import LIGHT_NAME, THEMES
@@ -22,13 +21,11 @@ from oppna.disseminate.presenters.indicators import KINDS, listed
 from oppna.disseminate.queries.pictures import store
 from oppna.disseminate.queries.public import public
 from oppna.disseminate.shelf.public import Public
-from oppna.disseminate.views.kept import kept
 from oppna.model.indicator import Indicator
 from oppna.release.content import Release
 
 
 @require_safe
-@kept
 def every(request: HttpRequest) -> HttpResponse:
     """All indicators of an edition, by area."""
     shown = public()
@@ -43,7 +40,6 @@ def every(request: HttpRequest) -> HttpResponse:
 
 
 @require_safe
-@kept
 def indicator(request: HttpRequest, edition: str, id: str) -> HttpResponse:
     """One indicator: what it means, how it fell out, and how sure that is."""
     shown = public()
@@ -67,8 +63,9 @@ def picture(request: HttpRequest, edition: str, id: str, name: str, kind: str) -
     if drawn is None:
         known = ", ".join(NAMES)
         return _missing(request, shown, f"Bilden ”{name[:40]}” finns inte för {id}; bilderna heter {known}.", *found)
-    key, content = made(store(), drawn, kind)
-    return _lasting(request, key, content, KIND[kind])
+    answer = HttpResponse(made(store(), drawn, kind), content_type=KIND[kind])
+    answer["Cache-Control"] = "public, max-age=300"
+    return answer
 
 
 @require_safe
@@ -106,15 +103,3 @@ def _missing(
     if release is not None and one is not None:
         ways.insert(0, (one.short_name, indicator_path(release.head.edition, one.id)))
     return render(request, "disseminate/indicator_missing.html", {"sentence": sentence, "ways": ways}, status=404)
-
-
-def _lasting(request: HttpRequest, key: str, content: bytes, kind: str) -> HttpResponse:
-    """Named by its content: whoever has it already gets nothing but a word that it holds."""
-
-    @condition(etag_func=lambda request: quote_etag(f"{key}-{kind}"))
-    def answer(request: HttpRequest) -> HttpResponse:
-        return HttpResponse(content, content_type=kind)
-
-    response: HttpResponse = answer(request)
-    response["Cache-Control"] = "public, max-age=300"
-    return response
