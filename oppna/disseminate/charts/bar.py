@@ -1,0 +1,67 @@
+"""A bar of a whole in its parts: Ja, Delvis, Nej, ej aktuellt, uppgift saknas. Pattern, mark and word; colour last."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from fractions import Fraction
+
+from oppna.disseminate.charts.markup import Markup, text
+from oppna.swedish import number, percent
+
+HEIGHT = 40
+_ROOM_FOR_MARK = Fraction(1, 20)
+
+
+@dataclass(frozen=True)
+class Part:
+    """A part of the whole. `kind`: yes, partly, no, none or missing (the class of its tint and its pattern)."""
+
+    kind: str
+    word: str
+    mark: str
+    count: int
+
+
+def bar(parts: Sequence[Part], *, label: str, whole: str = "") -> Markup:
+    """The bar with its words under it. Empty parts have no place in the bar but keep their word.
+
+    `whole`: what the shares are shares of, at the end of the words ("av 312 kommuner och stadsdelar").
+    """
+    total = sum(part.count for part in parts)
+    head = f'<svg class="bar" width="100%" height="{HEIGHT}" role="img" aria-label="{text(label)}" focusable="false">'
+    words = "".join(_word(part, total) for part in parts)
+    note = f'<p class="bar-whole">{text(whole)}</p>' if whole else ""
+    return Markup(f'{head}{"".join(_places(parts, total))}</svg><ul class="bar-words">{words}</ul>{note}')
+
+
+def _places(parts: Sequence[Part], total: int) -> Iterator[str]:
+    """Places in per cent, so that the bar is as wide as its page and its marks keep their form."""
+    before = 0
+    for part in parts:
+        if part.count:
+            share = Fraction(part.count, total)
+            place = f'x="{_percent(Fraction(before, total))}" width="{_percent(share)}" height="{HEIGHT}"'
+            mark = f'<text class="bar-mark" x="50%" y="27">{text(part.mark)}</text>' if share >= _ROOM_FOR_MARK else ""
+            yield f'<svg class="bar-{text(part.kind)}" {place}>{_FILLED}{_PATTERN.get(part.kind, "")}{mark}</svg>'
+        before += part.count
+
+
+def _word(part: Part, total: int) -> str:
+    share = f" ({percent(Fraction(part.count, total))})" if total else ""
+    head = f'<svg class="bar-sample bar-{text(part.kind)}" width="20" height="20" aria-hidden="true" focusable="false">'
+    sample = f"{head}{_FILLED}{_PATTERN.get(part.kind, '')}</svg>"
+    return f"<li>{sample}<span>{text(f'{part.word} {part.mark}'.strip())}: {number(part.count)}{share}</span></li>"
+
+
+def _percent(share: Fraction) -> str:
+    return f"{float(share) * 100:.4f}".rstrip("0").rstrip(".") + "%"
+
+
+_FILLED = '<rect class="bar-fill" width="100%" height="100%"/>'
+_PATTERN = {
+    # A thick broken line is stripes, thin ones are rules: patterns that need no name of their own on the page.
+    "partly": '<line class="bar-stripes" x2="100%" y1="50%" y2="50%"/>',
+    "no": "".join(f'<line class="bar-rule" x2="100%" y1="{y}%" y2="{y}%"/>' for y in (20, 80)),
+    "none": "".join(f'<line class="bar-dots" x2="100%" y1="{y}%" y2="{y}%"/>' for y in (25, 50, 75)),
+}
