@@ -11,8 +11,8 @@ Counted = tuple[float, float]
 def counted(draw: st.DrawFn, most: int = 400, fractional: bool = True) -> Counted:
     """(successes, trials) with at least something tried."""
     if fractional and draw(st.booleans()):
-        trials = draw(st.floats(0.25, most, allow_subnormal=False))
-        return trials * draw(st.floats(0, 1, allow_subnormal=False)), trials
+        hundredths = draw(st.integers(25, 100 * most))
+        return draw(st.integers(0, hundredths)) / 100, hundredths / 100
     whole = draw(st.integers(1, most))
     return draw(st.integers(0, whole)), whole
 
