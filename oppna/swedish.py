@@ -7,11 +7,15 @@ from a number already rounded [METHOD 2].
 from __future__ import annotations
 
 import unicodedata
+from datetime import datetime
 from fractions import Fraction
+from zoneinfo import ZoneInfo
 
 _AFTER_Z = {"å": "{", "ä": "|", "æ": "|", "ö": "}", "ø": "}"}
 _MONTHS = "januari februari mars april maj juni juli augusti september oktober november december".split()
 NO_BREAK_SPACE = "\u00a0"
+STOCKHOLM = ZoneInfo("Europe/Stockholm")
+"""Where moments are said in Swedish time."""
 
 
 def sort_key(text: str) -> tuple[str, str]:
@@ -78,3 +82,9 @@ def day_of_year(month_day: str) -> str:
     """A day of any year, 06-01, as 1 juni."""
     month, day = month_day.split("-")
     return f"{int(day)} {_MONTHS[int(month) - 1]}"
+
+
+def moment(at: datetime) -> str:
+    """A moment in Swedish time as 1 december 2026 kl. 09.30."""
+    local = at.astimezone(STOCKHOLM)
+    return f"{date(local.date().isoformat())} kl. {local:%H.%M}"

@@ -1,64 +1,70 @@
-"""The shelf: a store of releases as the public sees it. A broken release is passed over and the one before it stays."""
+"""The shelf: a store of releases as the public sees it at a moment. A broken release is passed over: the old one stays.
+
+With a broken calendar nothing new becomes public, and a process that has not read a whole one shows nothing.
+"""
 
 from __future__ import annotations
 
-import hashlib
-import logging
 import threading
+import time
+from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
+from oppna.disseminate.shelf.assembled import assembled
+from oppna.disseminate.shelf.found import Found, Reader
 from oppna.disseminate.shelf.public import Public
-from oppna.errors import Refused
-from oppna.release import files
-from oppna.release.content import Release
-from oppna.release.read import read_release
-from oppna.release.store import versions
 
-log = logging.getLogger("oppna.disseminate")
+PATIENCE = 1.0
+"""Seconds that what was seen on the disk is taken to hold. Nothing becomes public without a new look."""
+NOTHING = Public((), {}, "")
+
+
+@dataclass(frozen=True)
+class _Seen:
+    """What is public of `found` while `passed` moments have come. `looked`: when, by the steady clock."""
+
+    looked: float
+    found: Found | None
+    passed: int
+    public: Public
+
+    def holds(self, moment: datetime) -> bool:
+        """Whether no moment has come since."""
+        return self.found is None or self.found.calendar.passed(moment) == self.passed
 
 
 class Shelf:
     """Reads each version once: a release never changes. Safe to ask from several threads."""
 
-    def __init__(self, store: Path) -> None:
+    def __init__(self, store: Path, patience: float = PATIENCE) -> None:
         self.store = store
-        self._read: dict[tuple[str, bytes], Release | None] = {}
-        self._public: Public | None = None
+        self._reader = Reader(store)
+        self._patience = patience
+        self._seen: _Seen | None = None
         self._lock = threading.Lock()
 
     def at(self, moment: datetime) -> Public:
-        """What is public at the moment."""
-        with self._lock:
-            found = self._found(moment)
-            token = hashlib.sha256(repr([(path, digest) for path, digest in found]).encode()).hexdigest()[:16]
-            if self._public is None or self._public.token != token:
-                self._public = self._assembled(found, token)
-            return self._public
+        """What is public at the moment. Who asks while somebody else looks at the disk gets what was public before."""
+        seen = self._seen
+        known = seen is not None and seen.holds(moment)
+        if seen is not None and known and time.monotonic() - seen.looked < self._patience:
+            return seen.public
+        if not self._lock.acquire(blocking=not known):
+            assert seen is not None
+            return seen.public
+        try:
+            self._seen = seen = self._look(moment)
+        finally:
+            self._lock.release()
+        return seen.public
 
-    def _found(self, moment: datetime) -> list[tuple[str, bytes]]:
-        """Path and seal of every version that may be seen, in order of edition and version."""
-        editions = sorted(path.name for path in self.store.glob("*") if path.is_dir())
-        paths = [path for edition in editions for path in versions(self.store, edition)]
-        return [(str(path), hashlib.sha256((path / files.CHECKSUMS).read_bytes()).digest()) for path in paths]
-
-    def _assembled(self, found: list[tuple[str, bytes]], token: str) -> Public:
-        by_edition: dict[str, tuple[Release, ...]] = {}
-        for key in found:
-            release = self._release(key)
-            if release is not None:
-                edition = release.head.edition
-                by_edition[edition] = (*by_edition.get(edition, ()), release)
-        newest = [every[-1] for every in by_edition.values()]
-        newest.sort(key=lambda release: (release.edition.head.year, release.head.edition), reverse=True)
-        return Public(tuple(newest), by_edition, token)
-
-    def _release(self, key: tuple[str, bytes]) -> Release | None:
-        if key not in self._read:
-            try:
-                self._read[key] = read_release(Path(key[0]))
-            except Refused as refused:
-                for problem in refused.problems:
-                    log.error("%s", problem)
-                self._read[key] = None
-        return self._read[key]
+    def _look(self, moment: datetime) -> _Seen:
+        before, looked = self._seen, time.monotonic()
+        found = self._reader.look()
+        if found is None:
+            return _Seen(looked, None, 0, before.public if before else NOTHING)
+        passed = found.calendar.passed(moment)
+        if before and before.found and before.passed == passed and before.found.same(found):
+            return _Seen(looked, found, passed, before.public)
+        return _Seen(looked, found, passed, assembled(found, moment))
