@@ -125,6 +125,30 @@ def test_a_hidden_share_gets_no_bounds_and_no_counts() -> None:
     assert not told["slump"].answered
 
 
+def test_the_way_to_a_hidden_share_does_not_give_it_back() -> None:
+    """Norra län has one Ja of one with a value; the counts would say what the limit hides."""
+    figure = figure_of(_case(_small(), "G2_1", Level.COUNTY, "Norra län"))
+    assert {step.heading for step in figure.chain}.isdisjoint({"Objekten", "Summor"})
+    texts = [line for step in figure.chain if step.heading != "Ord som frågorna definierar" for line in step.lines]
+    assert not [text for text in texts if re.search(r"\d+ (Ja|Delvis|Nej)", text)]
+    assert any("skulle säga det som är dolt" in text for text in texts)
+
+
+def test_what_was_shown_once_and_is_hidden_now_is_not_read_off_the_version_before() -> None:
+    now = small_release(version="1.1")
+    place = ("G2_1", Level.COUNTY, "Norra län")
+    cells = tuple(
+        msgspec.structs.replace(cell, value="1.000000", numerator="1", denominator="1", status=Status.OK)
+        if (cell.indicator, cell.level, cell.area) == place
+        else cell
+        for cell in now.cells
+    )
+    before = msgspec.structs.replace(small_release(), cells=cells)
+    public = Public((now,), {now.head.edition: (before, now)}, "prov")
+    first, last = figure_of(_case(public, *place)).versions
+    assert first.text == "visas inte längre" and last.changed
+
+
 def test_what_is_confidential_is_said_to_be_and_nothing_more() -> None:
     case = _case(_published(), "UTB_ak9", Level.MUNICIPALITY, "0125")
     figure = figure_of(case)
