@@ -12,7 +12,6 @@ from oppna.disseminate.shown import shown
 from oppna.release.causes import Causes
 from oppna.release.content import Release
 
-
 NO_LONGER = "visas inte längre"
 """Of an older version of a figure that is hidden now: what is hidden is not read off what it was."""
 
