@@ -27,6 +27,7 @@ CAPABILITIES = (
     "collect",
     "registers",
     "statistics",
+    "api",
 )
 
 
