@@ -15,8 +15,10 @@ import time
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from pathlib import Path
+from typing import Any
 from urllib.parse import quote
 
+from bench.hammer import Told
 from bench.line import Line
 from bench.material import EDITION, write_folder
 from bench.measure import HOME
@@ -69,21 +71,24 @@ def calls(store: Path, seconds: float) -> Iterator[Line]:
     with serving(store, "bench.hello:application") as port:
         hello = asked(port, ["/"], seconds)
     for name, one in told.items():
-        yield Line(f"v1: {name}, p95", one["p95"], "the limit", LIMIT)
-    each, least = (1000 / one["per_second"] for one in (told[SMALL], hello))
+        yield Line(f"v1: {name}, p95", one.p95, "the limit", LIMIT)
+    each, least = (1000 / one.per_second for one in (told[SMALL], hello))
     yield Line(f"v1: {SMALL}, of the server's time", each, "hello", least, limit=HELLO_TIMES)
 
 
-def asked(port: int, targets: Sequence[str], seconds: float) -> Mapping[str, float]:
+def asked(port: int, targets: Sequence[str], seconds: float) -> Told:
     """What the hammer tells; an answer that is not 200 is a fault of the benchmark."""
     command = [sys.executable, "-m", "bench.hammer", f"127.0.0.1:{port}", CONNECTIONS, str(seconds)]
-    told = json.loads(
-        subprocess.run(command, cwd=HOME, input="\n".join(targets), capture_output=True, text=True, check=True).stdout
-    )
-    if told["errors"] or not told["per_second"]:
+    told = Told(*_run(command, "\n".join(targets)))
+    if told.errors or not told.per_second:
         raise RuntimeError(f"{targets} answered wrongly: {told}")
-    found: Mapping[str, float] = told
-    return found
+    return told
+
+
+def _run(command: Sequence[str], given: str = "") -> Any:
+    """What a program tells as JSON."""
+    done = subprocess.run(command, cwd=HOME, input=given, stdout=subprocess.PIPE, text=True, check=True)
+    return json.loads(done.stdout)
 
 
 @contextmanager
@@ -92,18 +97,8 @@ def serving(store: Path, target: str) -> Iterator[int]:
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
         port = free.getsockname()[1]
-    command = [
-        "granian",
-        "--interface",
-        "rsgi",
-        "--host",
-        "127.0.0.1",
-        "--port",
-        str(port),
-        "--no-log",
-        "--no-ws",
-        target,
-    ]
+    flags = ("--interface", "rsgi", "--host", "127.0.0.1", "--port", str(port), "--no-log", "--no-ws")
+    command = ("granian", *flags, target)
     environment = {**os.environ, "OPPNA_RELEASES": str(store), "OPPNA_API_RATE": "0", "OPPNA_CUBE": ""}
     process = subprocess.Popen([sys.executable, "-m", *command], cwd=HOME, env=environment)
     try:
@@ -138,7 +133,5 @@ def streams(store: Path, editions: int) -> Iterator[Line]:
 
 def streamed(store: Path, format: str, how: str, editions: int) -> Mapping[str, float]:
     command = [sys.executable, "-m", "bench.own_api_streams", str(store), format, how, str(editions)]
-    told: Mapping[str, float] = json.loads(
-        subprocess.run(command, cwd=HOME, capture_output=True, text=True, check=True).stdout
-    )
+    told: Mapping[str, float] = _run(command)
     return told
