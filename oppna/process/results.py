@@ -63,25 +63,20 @@ def run(
 
 def observations(results: Results, units: Sequence[Unit]) -> Iterator[Observation]:
     """Every cell: indicator by indicator, the groups first, then the units in their order."""
-    areas = _areas(units)
-    return (cell for id in results.derived for cell in _cells(results, areas, id))
+    for id in results.derived:
+        yield from observations_of(results, units, id)
 
 
 def observations_of(results: Results, units: Sequence[Unit], id: str) -> Iterator[Observation]:
-    """The cells of one indicator; none, where nothing was derived for it."""
-    return _cells(results, _areas(units), id) if id in results.derived else iter(())
-
-
-def _areas(units: Sequence[Unit]) -> list[tuple[Level, str]]:
-    return [(Level.DISTRICT if unit.is_district else Level.MUNICIPALITY, unit.unit) for unit in units]
-
-
-def _cells(results: Results, areas: list[tuple[Level, str]], id: str) -> Iterator[Observation]:
-    derived = results.derived[id]
-    limited = any(rules.nonresponse_limit for rules in results.compiled.indicators if rules.id == id)
+    """The cells of one indicator; none where what it is worked out from was not given."""
+    derived = results.derived.get(id)
+    if derived is None:
+        return
+    limited = any(indicator.nonresponse_limit for indicator in results.compiled.indicators if indicator.id == id)
     limit, unit = results.limit if limited else None, results.unit if derived.is_measure else 0
     for group, counted in zip(results.groups, results.counts[id], strict=True):
         yield decide(id, group, counted, limit, unit)
+    areas = [(Level.DISTRICT if unit.is_district else Level.MUNICIPALITY, unit.unit) for unit in units]
     yield from _unit_cells(id, derived, areas, results.unit)
 
 

@@ -11,7 +11,7 @@ from oppna.release.content import Release
 from oppna.release.files import sha256
 from oppna.release.tables import TABLES, Column, Table
 
-_CC0 = {"name": "CC0-1.0", "path": "https://creativecommons.org/publicdomain/zero/1.0/", "title": "CC0 1.0"}
+CC0 = {"name": "CC0-1.0", "path": "https://creativecommons.org/publicdomain/zero/1.0/", "title": "CC0 1.0"}
 _MEDIA_TYPES = {".csv": "text/csv", ".parquet": "application/vnd.apache.parquet"}
 
 
@@ -41,7 +41,7 @@ def _description(head: ReleaseHead) -> str:
 
 def licence_of(head: ReleaseHead) -> dict[str, str] | None:
     """Our own figures are free to use; figures taken over from a document keep the document's terms."""
-    return _CC0 if head.origin == "computed" else None
+    return CC0 if head.origin == "computed" else None
 
 
 def _licences(head: ReleaseHead) -> dict[str, object]:

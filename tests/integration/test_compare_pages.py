@@ -104,3 +104,15 @@ def test_twins_asked_for_wrongly_are_told(client: Client, asked: dict[str, str])
 def test_of_a_city_and_of_nobody_there_are_no_twins(client: Client) -> None:
     for unit in ("0180", "riket", "xx", ""):
         assert client.get("/jamfor/liknande/", {"enhet": unit}).status_code == 404
+
+
+def test_a_table_too_large_for_a_page_says_so_and_the_file_holds_it_all(client: Client) -> None:
+    from oppna.disseminate.queries.public import public
+
+    units = ",".join(area.area for area in public().releases[0].respondents)
+    page = client.get("/jamfor/", {"enheter": units})
+    cut = page.context["table"].cut
+    assert cut
+    assert f"{cut} rader till finns i Excel och CSV" in page.content.decode()
+    rows = client.get("/jamfor/data.csv", {"enheter": units}).content.decode("utf-8-sig").splitlines()
+    assert len(rows) - 1 == len(page.context["table"].rows) + cut

@@ -90,9 +90,10 @@ def running(root: Path, *arguments: str, rate: str = "0") -> Iterator[str]:
         yield f"http://{address}"
     finally:
         server.terminate()
-        server.wait(PATIENCE)
+        ended = server.wait(PATIENCE)
         assert server.stdout
-        server.stdout.close()
+        with server.stdout as told:
+            assert ended == 0, told.read().decode()
 
 
 def _wait(server: subprocess.Popen[bytes], url: str) -> None:

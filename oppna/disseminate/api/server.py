@@ -10,6 +10,7 @@ import asyncio
 import os
 from collections.abc import Callable, Iterator
 from contextlib import closing
+from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 from time import monotonic
@@ -17,7 +18,7 @@ from typing import Any
 
 from oppna.disseminate.api import cubes, source
 from oppna.disseminate.api.doors import door
-from oppna.disseminate.api.http import Request, Response
+from oppna.disseminate.api.http import MOST_BODY, Request, Response, too_large
 from oppna.disseminate.api.kolada.doors import KOLADA
 from oppna.disseminate.api.wrappers import refusal
 from oppna.disseminate.shelf.public import Public
@@ -48,6 +49,8 @@ class Application:
     async def __rsgi__(self, scope: Any, protocol: Any) -> None:
         path: str = scope.path
         request = self._asked(scope, path)
+        if scope.method == "POST":
+            request = replace(request, take=await _sent(protocol))
         if quick := QUICK.get(path[:ROOT]):
             response = quick(request)
         elif answer := door(path):
@@ -70,6 +73,16 @@ class Application:
             base=f"{self._scheme}://{headers.get('host') or scope.authority or scope.server}",
             client=scope.client.rpartition(":")[0],
         )
+
+
+async def _sent(protocol: Any) -> Callable[[], bytes]:
+    """The body, read no further than anybody may send."""
+    body = b""
+    async for piece in protocol:
+        body += piece
+        if len(body) > MOST_BODY:
+            return too_large
+    return lambda: body
 
 
 async def _streamed(response: Response, body: Iterator[bytes], protocol: Any) -> None:

@@ -50,13 +50,23 @@ class Row:
 
 @dataclass(frozen=True)
 class Matrix:
-    """`sorted_by`: the heading of the column whose order the rows have, None in the given order."""
+    """`sorted_by`: the heading of the column whose order the rows have, None in the given order. `left_out`: rows where
+    all are alike. `cut`: rows that a page has no room for."""
 
     columns: tuple[Heading, ...]
     rows: tuple[Row, ...]
     sorted_by: Heading | None = None
     left_out: int = 0
+    cut: int = 0
 
+    def on_a_page(self) -> Matrix:
+        """The first rows, as many as a page has room for; files hold them all."""
+        room = max(MOST_BOXES // max(len(self.columns), 1), 1)
+        return replace(self, rows=self.rows[:room], cut=max(len(self.rows) - room, 0))
+
+
+MOST_BOXES = 4000
+"""More than this nobody reads on a page, and it would be slow to come."""
 
 _WORTH = {Category.YES.value: Fraction(1), Category.PARTLY.value: Fraction(1, 2), Category.NO.value: Fraction(0)}
 """The order of the words when a reader asks for one."""

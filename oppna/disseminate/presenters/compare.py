@@ -29,7 +29,7 @@ class Link:
 
 def tool(public: Public, choices: Choices) -> dict[str, Any]:
     """Everything on the page."""
-    table = matrix(public, choices)
+    table = matrix(public, choices).on_a_page()
     query = urlencode({name: text for name, text in choices.query.items() if text})
     return {
         "choices": choices,

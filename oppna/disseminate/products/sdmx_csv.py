@@ -26,11 +26,11 @@ AGENCY = "OPPNA"
 
 OBS_STATUS: dict[CellStatus, tuple[str, str]] = {
     CellStatus.OK: ("A", "Normal"),
-    CellStatus.NOT_APPLICABLE: ("M", "Saknas, kan inte finnas"),
-    CellStatus.MISSING: ("L", "Saknas, har inte samlats in"),
+    CellStatus.NOT_APPLICABLE: ("M", "Saknas (kan inte finnas)"),
+    CellStatus.MISSING: ("L", "Saknas (har inte samlats in)"),
     CellStatus.ILLOGICAL: ("O", "Saknas"),
-    CellStatus.SUPPRESSED_NONRESPONSE: ("Q", "Saknas, visas inte"),
-    CellStatus.CONFIDENTIAL: ("Q", "Saknas, visas inte"),
+    CellStatus.SUPPRESSED_NONRESPONSE: ("Q", "Saknas (visas inte)"),
+    CellStatus.CONFIDENTIAL: ("Q", "Saknas (visas inte)"),
 }
 """Our statuses in the code list CL_OBS_STATUS of SDMX."""
 CONFIDENTIAL, FREE = ("C", "Sekretess"), ("F", "Fri")

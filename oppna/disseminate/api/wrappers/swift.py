@@ -36,6 +36,8 @@ def swift(answer: Answer, token: Callable[[], str], buckets: Callable[[], Bucket
         if buckets() and (stopped := gate(request)) is not _PASSED:
             return open_to_all(lambda _: stopped)(request)
         response = safe(request)
+        if response.status == 500:
+            return open_to_all(lambda _: response)(request)
         body = response.body
         is_long = len(body) >= LEAST if isinstance(body, bytes) else True
         if response.status != 200 or (is_long and accepts_gzip(headers.get("accept-encoding", ""))):

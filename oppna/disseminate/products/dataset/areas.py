@@ -11,6 +11,8 @@ from oppna.disseminate.products.words import group_label
 from oppna.model.codes import LEVEL_NAME, Level
 from oppna.model.release import ReleaseArea
 
+CITIES = "stad"
+"""The value set of cities with districts: they are groups of those, and stand among the groups."""
 _UNITS = (Level.MUNICIPALITY, Level.DISTRICT)
 
 
@@ -41,5 +43,7 @@ def _label(area: ReleaseArea) -> str:
 
 def _sets(area: ReleaseArea) -> tuple[str, ...]:
     """The value sets of an area: its level, and for who answers the county too."""
+    if area.is_city:
+        return (CITIES,)
     level = LEVEL_PATH[area.level]
     return (level, f"i-{slug(area.county)}") if area.level in _UNITS and area.county else (level,)
