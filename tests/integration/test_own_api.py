@@ -314,3 +314,22 @@ def test_a_hidden_figure_is_hidden_through_every_address() -> None:
             assert numbers.keys() <= allowed and row["category"] is None
         lines = " ".join(line for step in trace["steps"] for line in step["lines"])
         assert " Ja," not in lines and "täljar" not in lines
+
+
+def test_the_whole_figure_answers_every_objection() -> None:
+    document = ask(f"/figures/{CHILDREN}/{CORRECTED_QUESTION}/municipality/{CORRECTED_UNIT}").document
+    assert len(document["objections"]) == 10 and document["synthetic"].startswith("SYNTETISKA SVAR")
+    assert [one["changed"] for one in document["versions"]] == [False, True]
+
+
+def test_the_description_says_every_route_and_works_as_it_stands() -> None:
+    document = ask("/openapi.json").document
+    assert set(document["paths"]) == {route.path for route in ROUTES}
+    for path, verbs in document["paths"].items():
+        given = {one["name"]: one.get("example") for one in verbs["get"]["parameters"]}
+        asked = {one["name"] for one in verbs["get"]["parameters"] if one["in"] == "query" and "example" in one}
+        query = "&".join(
+            f"{name}={value[0] if isinstance(value, list) else value}" for name in asked if (value := given[name])
+        )
+        answer = ask(path.format(**given), query)
+        assert answer.status == 200, (path, query, answer.text)

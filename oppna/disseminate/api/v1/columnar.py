@@ -34,8 +34,8 @@ def _convert(source: Path, target: Path, kind: type[msgspec.Struct]) -> None:
     import duckdb  # slow to import, and seldom needed
 
     columns = ", ".join(f"'{name}': '{type_}'" for name, type_ in duckdb_columns(kind).items())
-    rows = f"""read_csv(?, header = true, auto_detect = false, delim = ',', buffer_size = {BUFFER}, quote = '"', escape = '"', nullstr = '',
-        columns = {{{columns}}})"""
+    dialect = """header = true, auto_detect = false, delim = ',', quote = '"', escape = '"', nullstr = ''"""
+    rows = f"read_csv(?, {dialect}, buffer_size = {BUFFER}, columns = {{{columns}}})"
     with duckdb.connect(config={"threads": 1, "memory_limit": _LIMIT}) as database:
         path = str(target).replace("'", "''")
         database.execute(

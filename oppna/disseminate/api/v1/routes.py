@@ -26,6 +26,7 @@ from oppna.disseminate.api.v1 import (
 from oppna.disseminate.api.v1.asked import Asked
 from oppna.disseminate.api.v1.parameters import NoParameters
 from oppna.disseminate.api.wrappers.refusal import Fault
+from oppna.disseminate.fair.figure import Figure
 
 
 def nothing_wrong(_: Asked) -> Iterable[Fault]:
@@ -153,6 +154,13 @@ ROUTES: tuple[Route, ...] = (
         parameters.AllCellsAsked,
         resources.CellRow,
         cells.all_faults,
+    ),
+    Route(
+        "/figures/{edition}/{indicator}/{level}/{area}",
+        "whole_figure",
+        "En siffra ur utgåvans nyaste version, med de tio invändningarna och alla versioner.",
+        figure.whole_figure,
+        Figure,
     ),
     Route(
         "/areas",
