@@ -223,7 +223,8 @@ def test_latest_leads_to_the_version_and_keeps_the_question() -> None:
 
 def test_a_version_is_kept_for_ever_and_the_newest_for_a_minute() -> None:
     assert "immutable" in ask(CELLS, "indicator=G1").headers["cache-control"]
-    assert "immutable" not in ask("/cells", "indicator=G1").headers["cache-control"]
+    for fleeting in ("/cells", f"/releases/{CHILDREN}/1.1", f"/series/{CHILDREN}/G1", "/releases"):
+        assert "immutable" not in ask(fleeting).headers["cache-control"]
     tag = ask(CELLS, "indicator=G1").headers["etag"]
     assert ask(CELLS, "indicator=G1", if_none_match=tag).status == 304
 
@@ -282,7 +283,7 @@ def test_a_published_figure_has_no_way_to_be_told_and_says_so() -> None:
 
 
 def test_a_series_breaks_where_it_must() -> None:
-    series = ask(f"/releases/{CHILDREN}/1.1/indicators/G10/series").document["stretches"]
+    series = ask(f"/series/{CHILDREN}/G10").document["stretches"]
     assert len(series) == 2 and series[1]["broken"]
 
 
