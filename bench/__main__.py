@@ -28,6 +28,7 @@ CAPABILITIES = (
     "registers",
     "statistics",
     "api",
+    "own_api",
 )
 
 
