@@ -230,6 +230,10 @@ TABLE: dict[str, Row] = {
     "disseminate:correction": Row(args=_version),
     "disseminate:correction_csv": Row(args=_version),
     "disseminate:feed": Row(get=BUT_ONE_FACTOR),
+    # open data; with no releases there is neither a file nor a catalogue
+    "disseminate:open_data": Row(get=BUT_ONE_FACTOR),
+    "disseminate:catalogue": Row(args=lambda world: {"ending": "ttl"}),
+    "disseminate:data_file": Row(args=lambda world: {**_version(world), "name": "results.csv"}),
     # the library's pages for log-in: open to everybody, or only to whoever is logged in, about themselves
     "account_login": Row(get=EVERYBODY, post=EVERYBODY),
     "account_logout": Row(get=EVERYBODY, post=EVERYBODY),
