@@ -33,7 +33,7 @@ from oppna.release.read import read_release
 from tests.lib.public_world import CHILDREN, PUBLISHED, VIOLENCE
 
 VISITOR = Client()
-NOW = datetime(2020, 1, 1, tzinfo=UTC)
+LONG_BEFORE = datetime(2018, 1, 1, tzinfo=UTC)
 VERSIONS = ((PUBLISHED, "1.0"), (VIOLENCE, "1.0"), (CHILDREN, "1.0"), (CHILDREN, "1.1"))
 
 
@@ -158,7 +158,7 @@ def test_a_version_that_is_not_public_yet_has_no_files(
                 at=datetime(2999, 1, 1, 8, 0, tzinfo=UTC),
                 title="Sen",
                 by="Test",
-                set_at=NOW,
+                set_at=LONG_BEFORE,
             )
         ],
     )
