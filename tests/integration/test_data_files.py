@@ -155,7 +155,7 @@ def test_a_version_that_is_not_public_yet_has_no_files(
             Line(
                 edition=CHILDREN,
                 version="1.1",
-                at=datetime(2999, 1, 1, 8, 0, tzinfo=UTC),
+                at=datetime(2099, 1, 1, 8, 0, tzinfo=UTC),
                 title="Sen",
                 by="Test",
                 set_at=LONG_BEFORE,

@@ -46,6 +46,8 @@ class Request:
     def parameters(self) -> dict[str, list[str]]:
         """The query, name → every value given, in order. Commas are not looked at."""
         found: dict[str, list[str]] = {}
+        if not self.query:
+            return found
         for name, value in parse_qsl(self.query, keep_blank_values=True):
             found.setdefault(name, []).append(value)
         return found

@@ -26,8 +26,11 @@ from oppna.disseminate.shelf.shelf import Shelf
 
 LOOKED_EVERY = 1.0
 """Seconds: an embargo ends by the minute, and looking at the store costs more than an answer."""
-QUICK = tuple(KOLADA)
+QUICK = KOLADA
 """Doors whose answers are lookups; what takes longer runs in a thread, so that nobody waits behind it."""
+ROOT = len("/v3/")
+SERVER = ("server", "oppna")
+"""Granian writes its own name where there is none."""
 NOT_HERE = "Här finns bara gränssnitten för program; sajten för människor har en egen adress."
 
 
@@ -44,23 +47,27 @@ class Application:
         cubes.cube()
 
     async def __rsgi__(self, scope: Any, protocol: Any) -> None:
-        answer = door(scope.path)
-        request = self._asked(scope)
+        path: str = scope.path
+        request = self._asked(scope, path)
         if scope.method == "POST":
             request = replace(request, take=await _sent(protocol))
-        if answer is None:
-            response = refusal(404, NOT_HERE)
-        elif scope.path.startswith(QUICK):
-            response = answer(request)
-        else:
+        if quick := QUICK.get(path[:ROOT]):
+            response = quick(request)
+        elif answer := door(path):
             response = await asyncio.get_running_loop().run_in_executor(None, answer, request)
-        await _told(response, protocol)
+        else:
+            response = refusal(404, NOT_HERE)
+        body = response.body
+        if isinstance(body, bytes):
+            protocol.response_bytes(response.status, [*response.headers, SERVER], body)
+        else:
+            await _streamed(response, body, protocol)
 
-    def _asked(self, scope: Any) -> Request:
+    def _asked(self, scope: Any, path: str) -> Request:
         headers = scope.headers
         return Request(
             method=scope.method,
-            path=scope.path,
+            path=path,
             query=scope.query_string,
             headers=headers,
             base=f"{self._scheme}://{headers.get('host') or scope.authority or scope.server}",
@@ -78,12 +85,9 @@ async def _sent(protocol: Any) -> Callable[[], bytes]:
     return lambda: body
 
 
-async def _told(response: Response, protocol: Any) -> None:
-    body = response.body
-    if isinstance(body, bytes):
-        protocol.response_bytes(response.status, list(response.headers), body)
-        return
-    transport = protocol.response_stream(response.status, list(response.headers))
+async def _streamed(response: Response, body: Iterator[bytes], protocol: Any) -> None:
+    """Piece by piece, each made in a thread while others are answered."""
+    transport = protocol.response_stream(response.status, [*response.headers, SERVER])
     loop = asyncio.get_running_loop()
     with closing(_closable(body)) as pieces:
         while piece := await loop.run_in_executor(None, next, pieces, b""):

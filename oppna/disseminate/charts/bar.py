@@ -6,8 +6,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 
+from oppna.disseminate.charts.legend import Entry, filled, legend
 from oppna.disseminate.charts.markup import Markup, text
-from oppna.swedish import number, percent
+from oppna.swedish import percent
 
 HEIGHT = 40
 _ROOM_FOR_MARK = Fraction(1, 20)
@@ -30,9 +31,11 @@ def bar(parts: Sequence[Part], *, label: str, whole: str = "") -> Markup:
     """
     total = sum(part.count for part in parts)
     head = f'<svg class="bar" width="100%" height="{HEIGHT}" role="img" aria-label="{text(label)}" focusable="false">'
-    words = "".join(_word(part, total) for part in parts)
+    words = legend(
+        Entry(part.kind, f"{part.word} {part.mark}".strip(), part.count, _share(part.count, total)) for part in parts
+    )
     note = f'<p class="bar-whole">{text(whole)}</p>' if whole else ""
-    return Markup(f'{head}{"".join(_places(parts, total))}</svg><ul class="bar-words">{words}</ul>{note}')
+    return Markup(f"{head}{''.join(_places(parts, total))}</svg>{words}{note}")
 
 
 def _places(parts: Sequence[Part], total: int) -> Iterator[str]:
@@ -43,25 +46,13 @@ def _places(parts: Sequence[Part], total: int) -> Iterator[str]:
             share = Fraction(part.count, total)
             place = f'x="{_percent(Fraction(before, total))}" width="{_percent(share)}" height="{HEIGHT}"'
             mark = f'<text class="bar-mark" x="50%" y="27">{text(part.mark)}</text>' if share >= _ROOM_FOR_MARK else ""
-            yield f'<svg class="bar-{text(part.kind)}" {place}>{_FILLED}{_PATTERN.get(part.kind, "")}{mark}</svg>'
+            yield f'<svg class="box-{text(part.kind)}" {place}>{filled(part.kind)}{mark}</svg>'
         before += part.count
 
 
-def _word(part: Part, total: int) -> str:
-    share = f" ({percent(Fraction(part.count, total))})" if total else ""
-    head = f'<svg class="bar-sample bar-{text(part.kind)}" width="20" height="20" aria-hidden="true" focusable="false">'
-    sample = f"{head}{_FILLED}{_PATTERN.get(part.kind, '')}</svg>"
-    return f"<li>{sample}<span>{text(f'{part.word} {part.mark}'.strip())}: {number(part.count)}{share}</span></li>"
+def _share(count: int, total: int) -> str:
+    return f"({percent(Fraction(count, total))})" if total else ""
 
 
 def _percent(share: Fraction) -> str:
     return f"{float(share) * 100:.4f}".rstrip("0").rstrip(".") + "%"
-
-
-_FILLED = '<rect class="bar-fill" width="100%" height="100%"/>'
-_PATTERN = {
-    # A thick broken line is stripes, thin ones are rules: patterns that need no name of their own on the page.
-    "partly": '<line class="bar-stripes" x2="100%" y1="50%" y2="50%"/>',
-    "no": "".join(f'<line class="bar-rule" x2="100%" y1="{y}%" y2="{y}%"/>' for y in (20, 80)),
-    "none": "".join(f'<line class="bar-dots" x2="100%" y1="{y}%" y2="{y}%"/>' for y in (25, 50, 75)),
-}

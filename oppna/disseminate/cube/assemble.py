@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from datetime import date
+from functools import partial
 
 import numpy as np
 
 from oppna.disseminate.cube.axes import Axes
 from oppna.disseminate.cube.builder import in_memory
 from oppna.disseminate.cube.catalogue import Catalogue
-from oppna.disseminate.cube.changes import Changed, changes
+from oppna.disseminate.cube.changes import Changed, changes, public_day
 from oppna.disseminate.cube.coding import Coded, coded
 from oppna.disseminate.cube.cube import Cube
 from oppna.disseminate.cube.indicators import kpi_groups, kpi_of
@@ -25,7 +25,7 @@ from oppna.release.content import Place
 def cube_of(public: Public) -> Cube:
     """The cube of everything that is public."""
     found = stretches(public)
-    kpis = tuple(map(kpi_of, found))
+    kpis = tuple(kpi_of(public, stretch) for stretch in found)
     catalogue = Catalogue(
         kpis=kpis,
         kpi_groups=kpi_groups(found, kpis),
@@ -75,7 +75,7 @@ def _days(public: Public, axes: Axes, found: Sequence[Stretch]) -> np.ndarray:
         for release, _ in stretch.points:
             first = public.versions[release.head.edition][0]
             year = axes.year_at[str(release.edition.head.year)]
-            days[kpi, year] = date.fromisoformat(first.head.date).toordinal()
+            days[kpi, year] = public_day(public, first).toordinal()
     return days
 
 
@@ -83,11 +83,12 @@ def _changed(
     public: Public, axes: Axes, found: Sequence[Stretch], places: Mapping[Place, str]
 ) -> dict[tuple[int, int], Changed]:
     made: dict[tuple[int, int], Changed] = {}
+    since = partial(public_day, public)
     for kpi, stretch in enumerate(found):
         for release, indicator in stretch.points:
             start = axes.year_at[str(release.edition.head.year)] * len(axes.units)
             versions = public.versions[release.head.edition]
-            for place, change in changes(versions, indicator.id, stretch.coding).items():
+            for place, change in changes(versions, indicator.id, stretch.coding, since).items():
                 if place in places:
                     made[kpi, start + axes.unit_at[places[place]]] = change
     return made

@@ -42,13 +42,7 @@ class Axes:
             found.append(found[-1] + len(genders))
         return tuple(found)
 
-    def cells_of(self, years: Iterable[int], units: Sequence[int]) -> Sequence[int]:
-        """The cells of years and units, in the order of the table. All of both is a range."""
-        chosen = sorted(years)
-        if len(chosen) == len(self.years) and len(units) == len(self.units):
-            return range(self.cells)
+    def cells_of(self, years: Iterable[int], units: Sequence[int]) -> list[int]:
+        """The cells of years and units, which are in order, in the order of the table."""
         width = len(self.units)
-        if len(units) == width:
-            return [cell for year in chosen for cell in range(year * width, (year + 1) * width)]
-        ordered = sorted(units)
-        return [year * width + unit for year in chosen for unit in ordered]
+        return [year * width + unit for year in years for unit in units]

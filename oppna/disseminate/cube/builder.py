@@ -9,6 +9,7 @@ from itertools import accumulate
 import numpy as np
 
 from oppna.disseminate.cube.axes import Axes
+from oppna.disseminate.cube.statuses import ABSENT
 from oppna.disseminate.cube.table import Table
 from oppna.disseminate.cube.texts import beginnings, rows_of
 
@@ -19,6 +20,7 @@ class Part:
 
     text: bytes
     offsets: np.ndarray
+    counts: np.ndarray
     values: np.ndarray
     codes: np.ndarray
 
@@ -41,7 +43,8 @@ class Builder:
         flat = (len(genders), self.axes.cells)
         rows = rows_of(kpi, genders, self._begin, values.reshape(flat).tolist(), codes.reshape(flat).tolist())
         offsets = np.fromiter(accumulate(map(len, rows), initial=0), dtype=np.uint32, count=len(rows) + 1)
-        self.keep(Part("".join(rows).encode("ascii"), offsets, values, codes))
+        counts = (codes != ABSENT).any(axis=0).sum(axis=1).astype(np.uint32)
+        self.keep(Part("".join(rows).encode("ascii"), offsets, counts, values, codes))
         self._added += 1
 
 
@@ -58,6 +61,7 @@ def in_memory(axes: Axes, figures: Callable[[int], tuple[np.ndarray, np.ndarray]
         text=memoryview(b"".join(part.text for part in parts)),
         starts=np.fromiter(accumulate((len(part.text) for part in parts), initial=0), np.int64, len(parts) + 1),
         offsets=np.stack([part.offsets for part in parts]) if parts else np.zeros((0, width), np.uint32),
+        counts=np.stack([part.counts for part in parts]) if parts else np.zeros((0, len(axes.years)), np.uint32),
         values=np.concatenate([part.values for part in parts]) if parts else np.zeros(lanes),
         codes=np.concatenate([part.codes for part in parts]) if parts else np.zeros(lanes, np.uint8),
         days=days,

@@ -2,25 +2,34 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import date
 
 from oppna.disseminate.cube.coding import Coded, Coding, coded
+from oppna.disseminate.shelf.public import Public
 from oppna.release.content import Place, Release
+from oppna.swedish import STOCKHOLM
 
 Changed = tuple[int, bool]
 """The day (ordinal) a cell last changed, and whether it then lost its value."""
 
 
-def changes(versions: Sequence[Release], indicator: str, coding: Coding) -> dict[Place, Changed]:
-    """The cells of an indicator that are not as the first version had them, by the versions, oldest first."""
+def public_day(public: Public, release: Release) -> date:
+    """The day a version became public, in Sweden."""
+    return public.public_since(release.head.edition, release.head.version).astimezone(STOCKHOLM).date()
+
+
+def changes(
+    versions: Sequence[Release], indicator: str, coding: Coding, since: Callable[[Release], date]
+) -> dict[Place, Changed]:
+    """The cells of an indicator that a version changed, by the versions, oldest first. `since`: when one was public."""
     found: dict[Place, Changed] = {}
     if len(versions) == 1:
         return found
     before = _figures(versions[0], indicator, coding)
     for release in versions[1:]:
         after = _figures(release, indicator, coding)
-        day = date.fromisoformat(release.head.date).toordinal()
+        day = since(release).toordinal()
         for place in before.keys() | after.keys():
             if before.get(place) != after.get(place):
                 found[place] = (day, _lost(place, before, after, found))

@@ -31,6 +31,7 @@ class _Table(msgspec.Struct, frozen=True):
 
     axes: Axes
     starts: list[int]
+    counts: list[list[int]]
     days: list[list[int]]
 
 
@@ -51,7 +52,7 @@ def write_folder(
 
 def _write_table(folder: Path, axes: Axes, figures: Figures, days: np.ndarray) -> _Table:
     folder.mkdir(parents=True)
-    starts = [0]
+    starts, counts = [0], []
     with ExitStack() as stack:
         text, offsets, values, codes = (
             stack.enter_context((folder / name).open("wb")) for name in (TEXT, OFFSETS, VALUES, CODES)
@@ -59,6 +60,7 @@ def _write_table(folder: Path, axes: Axes, figures: Figures, days: np.ndarray) -
 
         def keep(part: Part) -> None:
             starts.append(starts[-1] + text.write(part.text))
+            counts.append(part.counts.tolist())
             offsets.write(part.offsets.astype("<u4").tobytes())
             values.write(part.values.astype("<f8").tobytes())
             codes.write(part.codes.astype("u1").tobytes())
@@ -66,7 +68,7 @@ def _write_table(folder: Path, axes: Axes, figures: Figures, days: np.ndarray) -
         builder = Builder(axes, keep)
         for number in range(len(axes.kpis)):
             builder.add(*figures(number))
-    return _Table(axes, starts, days.tolist())
+    return _Table(axes, starts, counts, days.tolist())
 
 
 def open_folder(folder: Path) -> Cube:
@@ -90,10 +92,15 @@ def _open_table(folder: Path, head: _Table) -> Table:
         text=_text(folder / TEXT),
         starts=np.array(head.starts, dtype=np.int64),
         offsets=_array(folder / OFFSETS, "<u4", (len(axes.kpis), axes.cells + 1)),
+        counts=_by_year(head.counts, axes, np.uint32),
         values=_array(folder / VALUES, "<f8", shape),
         codes=_array(folder / CODES, "u1", shape),
-        days=np.array(head.days, dtype=np.int32).reshape(len(axes.kpis), len(axes.years)),
+        days=_by_year(head.days, axes, np.int32),
     )
+
+
+def _by_year(figures: list[list[int]], axes: Axes, kind: type) -> np.ndarray:
+    return np.array(figures, dtype=kind).reshape(len(axes.kpis), len(axes.years))
 
 
 def _text(path: Path) -> memoryview:
@@ -106,4 +113,4 @@ def _text(path: Path) -> memoryview:
 def _array(path: Path, kind: str, shape: tuple[int, ...]) -> np.ndarray:
     if not path.stat().st_size:
         return np.zeros(shape, dtype=kind)
-    return np.memmap(path, dtype=kind, mode="r", shape=shape)
+    return np.asarray(np.memmap(path, dtype=kind, mode="r", shape=shape))

@@ -6,9 +6,11 @@ from collections.abc import Iterator, Sequence
 
 from oppna.catalogue.codelists import quality_areas
 from oppna.disseminate.cube.catalogue import Group, Kpi, Member
+from oppna.disseminate.cube.changes import public_day
 from oppna.disseminate.cube.identity import kpi_group_id
 from oppna.disseminate.cube.stretches import Stretch
 from oppna.disseminate.products.words import publisher
+from oppna.disseminate.shelf.public import Public
 from oppna.model.codes import SYNTHETIC, SYNTHETIC_SENTENCE, Level
 from oppna.model.indicator import Indicator
 from oppna.release.content import Release
@@ -19,11 +21,11 @@ AUSPICE = "X"
 OUTCOMES, OTHER = "Kvalitet och resultat", "Övrigt"
 
 
-def kpi_of(stretch: Stretch) -> Kpi:
+def kpi_of(public: Public, stretch: Stretch) -> Kpi:
     """The newest point describes the whole: what may be compared says the same."""
     release, indicator = stretch.newest
     has_districts = any(_has_districts(release, indicator) for release, indicator in stretch.points)
-    day = release.head.date
+    day = public_day(public, release).isoformat()
     return Kpi(
         id=stretch.id,
         title=title_of(stretch),

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from itertools import chain, islice
 
 from oppna.disseminate.api.kolada.asked import Paging, Unclear, day, ids, years
 from oppna.disseminate.api.kolada.dialect import Dialect
 from oppna.disseminate.cube.cube import Cube
 from oppna.disseminate.cube.means import group_rows
-from oppna.disseminate.cube.table import Table
+from oppna.disseminate.cube.table import Chosen, Table
 from oppna.disseminate.cube.texts import KEPT, value_text
 
 _KEPT = KEPT.encode()
@@ -22,18 +22,12 @@ BESIDE = ("municipality", "municipality_id")
 
 @dataclass(frozen=True)
 class Wanted:
-    """`kpis`, `years`, `units`: positions. `groups`: ids of groups of municipalities. `since`: a day, or None."""
+    """`groups`: ids of groups of municipalities. `since`: a day, or None."""
 
     table: Table
-    kpis: Sequence[int]
-    years: Sequence[int]
-    units: Sequence[int]
+    chosen: Chosen
     groups: Sequence[str] = ()
     since: int | None = None
-    cells: Sequence[int] = field(default=(), init=False)
-
-    def __post_init__(self) -> None:
-        object.__setattr__(self, "cells", self.table.axes.cells_of(self.years, self.units))
 
 
 def wanted(
@@ -51,7 +45,8 @@ def wanted(
     _enough(kind, given, chosen_years)
     kpis = _positions(given.get("kpi"), axes.kpi_at, len(axes.kpis))
     units, groups = _units(cube, kind, given, parameters, dialect)
-    return Wanted(table, kpis, _positions(chosen_years, axes.year_at, len(axes.years)), units, groups, day(parameters))
+    chosen = Chosen(kpis, _positions(chosen_years, axes.year_at, len(axes.years)), units)
+    return Wanted(table, chosen, groups, day(parameters))
 
 
 def _enough(kind: str, given: Mapping[str, Sequence[str]], chosen_years: Sequence[str] | None) -> None:
@@ -76,28 +71,30 @@ def _units(
     given: Mapping[str, Sequence[str]],
     parameters: Mapping[str, Sequence[str]],
     dialect: Dialect,
-) -> tuple[Sequence[int], Sequence[str]]:
+) -> tuple[Sequence[int] | None, Sequence[str]]:
+    """The units (None: all) and the groups."""
     if kind == "oudata":
         return _ous(cube, given, parameters, dialect), ()
-    axes = cube.data.axes
-    named = given.get("municipality")
-    units = _positions(named, axes.unit_at, len(axes.units))
-    if kinds := {one.strip() for text in parameters.get("region_type", ()) for one in text.split(",") if one.strip()}:
-        of_kind = {unit for kind in kinds for unit in cube.units_of_type.get(kind, ())}
-        units = [unit for unit in units if unit in of_kind]
+    named, at = given.get("municipality"), cube.data.axes.unit_at
+    units = None if named is None else sorted(at[id] for id in named if id in at)
+    if kinds := ids(parameters.get("region_type", ()), "region_type", dialect):
+        units = _within(units, {unit for kind in kinds for unit in cube.units_of_type.get(kind, ())})
     return units, [id for id in named or () if id in cube.members]
+
+
+def _within(units: Sequence[int] | None, allowed: set[int]) -> Sequence[int]:
+    return sorted(allowed if units is None else allowed.intersection(units))
 
 
 def _ous(
     cube: Cube, given: Mapping[str, Sequence[str]], parameters: Mapping[str, Sequence[str]], dialect: Dialect
-) -> Sequence[int]:
-    axes = cube.oudata.axes
-    units = _positions(given.get("ou"), axes.unit_at, len(axes.units))
+) -> Sequence[int] | None:
+    named, at = given.get("ou"), cube.oudata.axes.unit_at
+    units = None if named is None else sorted(at[id] for id in named if id in at)
     beside = [text for name in BESIDE for text in parameters.get(name, ())]
     municipalities = given.get("municipality") or ids(beside, "municipality", dialect)
     if municipalities:
-        within = {unit for id in municipalities for unit in cube.ous_of.get(id, ())}
-        units = [unit for unit in units if unit in within]
+        units = _within(units, {unit for id in municipalities for unit in cube.ous_of.get(id, ())})
     return units
 
 
@@ -110,7 +107,7 @@ def page(cube: Cube, asked: Wanted, paging: Paging, dialect: Dialect) -> tuple[l
 
 
 def _rows(cube: Cube, asked: Wanted, paging: Paging, dialect: Dialect) -> tuple[list[bytes | memoryview], int, bool]:
-    found = asked.table.page(asked.kpis, asked.cells, paging.first, paging.size)
+    found = asked.table.page(asked.chosen, paging.first, paging.size)
     rows: list[bytes | memoryview] = list(found.rows)
     count, more = found.count, found.seen > paging.first + paging.size
     if asked.groups and not more:
@@ -126,7 +123,7 @@ def _rows(cube: Cube, asked: Wanted, paging: Paging, dialect: Dialect) -> tuple[
 
 def _means(cube: Cube, asked: Wanted) -> Iterator[tuple[int, int, str]]:
     groups = [(id, cube.members[id]) for id in asked.groups]
-    return group_rows(asked.table, asked.kpis, asked.years, groups)
+    return group_rows(asked.table, asked.chosen.kpis, asked.chosen.years, groups)
 
 
 def _changed(cube: Cube, asked: Wanted, dialect: Dialect) -> Iterator[bytes]:
@@ -137,10 +134,12 @@ def _changed(cube: Cube, asked: Wanted, dialect: Dialect) -> Iterator[bytes]:
 def _changed_cells(asked: Wanted, dialect: Dialect) -> Iterator[bytes]:
     table, width = asked.table, len(asked.table.axes.units)
     assert asked.since is not None
-    for kpi in asked.kpis:
+    chosen = asked.chosen
+    cells = table.axes.cells_of(chosen.years, range(width) if chosen.units is None else chosen.units)
+    for kpi in chosen.kpis:
         days = table.days[kpi].tolist()
         late = {cell for number, cell in table.changed if number == kpi}
-        for cell in asked.cells:
+        for cell in cells:
             if days[cell // width] >= asked.since or cell in late:
                 first = (days[cell // width], False)
                 changed, deleted = table.changed.get((kpi, cell), first)
@@ -170,6 +169,6 @@ def _changed_means(cube: Cube, asked: Wanted, dialect: Dialect) -> Iterator[byte
             for (kpi, cell), (changed, _) in table.changed.items()
             if changed >= asked.since and cell % width in members
         }
-        for kpi, year, row in group_rows(table, asked.kpis, asked.years, [(id, cube.members[id])]):
+        for kpi, year, row in group_rows(table, asked.chosen.kpis, asked.chosen.years, [(id, cube.members[id])]):
             if table.days[kpi, year] >= asked.since or (kpi, year) in late:
                 yield row.encode().replace(_KEPT, dialect.kept)

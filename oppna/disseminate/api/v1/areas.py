@@ -10,9 +10,19 @@ from oppna.disseminate.api.v1.choose import area_faults, areas_chosen
 from oppna.disseminate.api.v1.formats import chosen, rows_response
 from oppna.disseminate.api.v1.resources import AreaRow
 from oppna.disseminate.api.v1.rows import area_row
-from oppna.disseminate.api.v1.wrong import wrong_parameters
+from oppna.disseminate.api.wrappers.refusal import Fault
 from oppna.model.release import ReleaseArea
 from oppna.release.content import Release
+
+
+def faults(asked: Asked) -> Iterable[Fault]:
+    """Codes that the version does not have."""
+    return area_faults(asked, (asked.release,))
+
+
+def all_faults(asked: Asked) -> Iterable[Fault]:
+    """Codes that no edition has."""
+    return area_faults(asked, asked.public.releases)
 
 
 def areas(asked: Asked) -> Response:
@@ -27,8 +37,6 @@ def all_areas(asked: Asked) -> Response:
 
 
 def _given(asked: Asked, releases: Sequence[Release], file: str) -> Response:
-    if faults := [*area_faults(asked, releases)]:
-        raise wrong_parameters(faults)
     found = {(area.level, area.area): area for release in reversed(releases) for area in areas_chosen(asked, release)}
     rows = _in_order(found.values(), asked)
     kept = chosen(asked.request, asked.parameters.format)

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Sequence
 
 from oppna.disseminate.addresses import slug
 from oppna.disseminate.api.v1.asked import Asked
-from oppna.disseminate.api.v1.wrong import unknown, wrong_parameters
+from oppna.disseminate.api.v1.wrong import unknown
 from oppna.disseminate.api.wrappers.refusal import Fault
 from oppna.model.codes import Level
 from oppna.model.release import ReleaseArea
@@ -15,18 +15,20 @@ from oppna.release.content import Release
 
 def editions_chosen(asked: Asked) -> tuple[Release, ...]:
     """The newest version of each edition that is chosen by its id or its year; all, where neither is given."""
-    releases = asked.public.releases
     editions, years = asked.parameters.edition, asked.parameters.year
-    faults = [*_strangers("edition", "Utgåvan", editions, [release.head.edition for release in releases])]
-    known_years = sorted({release.edition.head.year for release in releases})
-    faults += _strangers("year", "Året", [str(year) for year in years], [str(year) for year in known_years])
-    if faults:
-        raise wrong_parameters(faults)
     return tuple(
         release
-        for release in releases
+        for release in asked.public.releases
         if (not editions or release.head.edition in editions) and (not years or release.edition.head.year in years)
     )
+
+
+def edition_faults(asked: Asked) -> Iterable[Fault]:
+    """Editions and years that nothing public has."""
+    releases = asked.public.releases
+    years = [str(year) for year in sorted({release.edition.head.year for release in releases})]
+    yield from _strangers("edition", "Utgåvan", asked.parameters.edition, [one.head.edition for one in releases])
+    yield from _strangers("year", "Året", map(str, asked.parameters.year), years)
 
 
 def indicator_faults(given: Sequence[str], releases: Sequence[Release]) -> Iterable[Fault]:

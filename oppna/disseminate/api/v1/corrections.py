@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from datetime import date
-from itertools import pairwise
 
 from oppna.disseminate.api.http import Response
 from oppna.disseminate.api.v1.asked import Asked
@@ -13,35 +12,38 @@ from oppna.disseminate.api.v1.formats import chosen, rows_response
 from oppna.disseminate.api.v1.resources import ChangedCell, ChangeList, PublishedVersion
 from oppna.disseminate.api.v1.rows import number
 from oppna.disseminate.api.v1.stamps import stamp
-from oppna.disseminate.api.v1.wrong import unknown, wrong_parameters
+from oppna.disseminate.api.v1.wrong import unknown
 from oppna.disseminate.api.wrappers.refusal import Fault, json_response
 from oppna.disseminate.fair.kept import kept
 from oppna.model.codes import Category
 from oppna.model.release import Cell
 from oppna.release.content import Release
 from oppna.release.diff import CellChange, diff
+from oppna.swedish import STOCKHOLM
 
 
 def corrections(asked: Asked) -> Response:
     """What differs from an older version to this one."""
     release, wanted = asked.release, asked.parameters
-    older = asked.versions[: asked.versions.index(release)]
-    faults = [*indicator_faults(wanted.indicator, (*older, release)), *_since_faults(wanted.since, older, release)]
-    if faults:
-        raise wrong_parameters(faults)
-    before = next((one for one in older if one.head.version == wanted.since), older[-1] if older else None)
+    before = next((one for one in _older(asked) if one.head.version == wanted.since), asked.public.before(release))
     rows = [row for row in changed_cells(before, release) if not wanted.indicator or row.indicator in wanted.indicator]
     head = {"release": stamp(release), "since": before.head.version if before else ""}
     file = f"{release.head.edition}-{release.head.version}-corrections"
     return rows_response(chosen(asked.request, wanted.format), "cells", ChangedCell, rows, head, file)
 
 
-def _since_faults(since: str, older: tuple[Release, ...], release: Release) -> Iterable[Fault]:
+def faults(asked: Asked) -> Iterator[Fault]:
+    """Codes that neither version has, and a version that does not come before."""
+    release, older = asked.release, _older(asked)
+    yield from indicator_faults(asked.parameters.indicator, (*older, release))
     known = [one.head.version for one in older]
-    if since and since not in known:
+    if (since := asked.parameters.since) and since not in known:
         before = f" före {release.head.version} av {release.head.edition}"
-        return [Fault("since", unknown("Versionen", since, known, before))]
-    return []
+        yield Fault("since", unknown("Versionen", since, known, before))
+
+
+def _older(asked: Asked) -> tuple[Release, ...]:
+    return asked.versions[: asked.versions.index(asked.release)]
 
 
 def changes(asked: Asked) -> Response:
@@ -53,22 +55,17 @@ def changes(asked: Asked) -> Response:
 
 def _published(asked: Asked, since: date | None) -> Iterator[PublishedVersion]:
     for versions in asked.public.versions.values():
-        for before, release in pairwise((None, *versions)):
-            assert release is not None
-            if since is None or public_day(release) >= since:
-                yield _version(asked, before, release)
-
-
-def public_day(release: Release) -> date:
-    """The day the version became public."""
-    return date.fromisoformat(release.head.date)
+        for release in versions:
+            day = asked.public.public_since(release.head.edition, release.head.version).astimezone(STOCKHOLM).date()
+            if since is None or day >= since:
+                yield _version(asked, asked.public.before(release), release)
 
 
 def _version(asked: Asked, before: Release | None, release: Release) -> PublishedVersion:
     reasons = {entry.version: entry.reason for entry in release.head.corrections}
     return PublishedVersion(
         release=stamp(release),
-        public_since=public_day(release),
+        public_since=asked.public.public_since(release.head.edition, release.head.version),
         replaces=before.head.version if before else None,
         reason=reasons.get(release.head.version),
         cells=changed_cells(before, release),
@@ -80,11 +77,8 @@ def changed_cells(before: Release | None, release: Release) -> tuple[ChangedCell
     """The cells that differ, worked out once for two versions; none for the first version."""
     if before is None:
         return ()
-    return kept(
-        release,
-        ("api changed cells", before.head.version),
-        lambda: tuple(_changed(before, release, change) for change in diff(before, release)),
-    )
+    made = (_changed(before, release, change) for change in diff(before, release))
+    return kept(release, ("api changed cells", before.head.version), lambda: tuple(made))
 
 
 def _changed(before: Release, release: Release, change: CellChange) -> ChangedCell:

@@ -28,10 +28,10 @@ WHOLE = 256 * 1024
 """What is shorter than this is sent in one piece, with its length."""
 
 
-def chosen(request: Request, asked: Format | None) -> Format:
+def chosen(request: Request, asked: str | None) -> Format:
     """The format by its parameter, else by Accept, whose order of weights holds; JSON for whoever takes anything."""
     if asked is not None:
-        return asked
+        return Format(asked)
     accept = request.headers.get("accept", "")
     weights = sorted(map(_weighed, accept.split(",")), key=lambda pair: -pair[1]) if accept.strip() else []
     if not weights:

@@ -21,6 +21,16 @@ class Format(StrEnum):
     PARQUET = "parquet"
 
 
+class CellFormat(StrEnum):
+    """How cells can be had."""
+
+    JSON = "json"
+    NDJSON = "ndjson"
+    CSV = "csv"
+    PARQUET = "parquet"
+    JSON_STAT = "json-stat"
+
+
 class Include(StrEnum):
     """What can be had beside a cell."""
 
@@ -64,7 +74,7 @@ class CellsAsked(msgspec.Struct, frozen=True, kw_only=True):
     county: Counties = ()
     status: Annotated[tuple[Status, ...], Meta(description="Om cellen har ett värde, och annars varför inte.")] = ()
     include: Annotated[tuple[Include, ...], Meta(description="certainty: intervall och omdöme för varje cell.")] = ()
-    format: Answered = None
+    format: Annotated[CellFormat | None, Meta(description="Format; går före Accept.")] = None
 
 
 class AllCellsAsked(CellsAsked, frozen=True, kw_only=True):

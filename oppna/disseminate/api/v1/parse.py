@@ -55,7 +55,7 @@ def parse(kind: type[Parameters], given: Mapping[str, Sequence[str]]) -> tuple[P
     faults = [Fault(name, _no_such(name, tuple(fields))) for name in given if name not in fields]
     found: dict[str, Any] = {}
     for name, field in fields.items():
-        texts = [text for whole in given.get(name, ()) for text in _split(whole, field) if text]
+        texts = [text for whole in given.get(name, ()) for text in _split(whole, field)]
         values = list(_values(field, texts, faults))
         if field.several:
             found[name] = tuple(dict.fromkeys(values))
@@ -76,6 +76,9 @@ def _split(whole: str, field: Field) -> list[str]:
 
 def _values(field: Field, texts: Sequence[str], faults: list[Fault]) -> Iterator[Any]:
     for text in texts:
+        if not text:
+            faults.append(Fault(field.name, f"{field.name} är tom; ange ett värde eller utelämna parametern."))
+            continue
         try:
             yield msgspec.convert(text, type=field.kind, strict=False)
         except msgspec.ValidationError:

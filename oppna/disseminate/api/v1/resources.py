@@ -9,6 +9,7 @@ import msgspec
 from msgspec import Meta
 
 from oppna.model.codes import Category, Level, MeasureUnit, Status
+from oppna.statistics.verdicts import Direction, Verdict
 
 Number = int | float
 Synthetic = Annotated[bool, Meta(description="Sant: SYNTETISKA SVAR, som inte säger något om någon verklig kommun.")]
@@ -78,19 +79,37 @@ class CellRow(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class CertainCell(CellRow, frozen=True, kw_only=True):
-    """A figure and how sure it is. `verdict` is always against the nation, over-dispersion taken into account."""
+    """A figure and how sure it is: 95 per cent's interval, where the funnel has its usual limits, the shrunken share,
+    and what nonresponse could have made of it. `verdict` is against the nation, over-dispersion taken into account.
+    What is null cannot be said; `sentence` is whole Swedish and always there.
+    """
 
-    interval_low: float | None = None
-    interval_high: float | None = None
-    verdict: str | None = None
-    sentence: str = ""
+    interval_low: float | None
+    interval_high: float | None
+    funnel_low: float | None
+    funnel_high: float | None
+    shrunken: float | None
+    shrunken_low: float | None
+    shrunken_high: float | None
+    bounds_low: float | None
+    bounds_high: float | None
+    verdict: Verdict | None
+    direction: Direction | None
+    sentence: str
 
 
 class CellList(msgspec.Struct, frozen=True, kw_only=True):
     """Cells, in the order of the release: indicator by indicator, the nation first."""
 
     releases: tuple[Stamp, ...]
-    cells: tuple[CellRow | CertainCell, ...] = ()
+    cells: tuple[CellRow, ...] = ()
+
+
+class CertainCellList(msgspec.Struct, frozen=True, kw_only=True):
+    """Cells with how sure they are."""
+
+    releases: tuple[Stamp, ...]
+    cells: tuple[CertainCell, ...] = ()
 
 
 class AreaRow(msgspec.Struct, frozen=True, kw_only=True):
@@ -303,7 +322,7 @@ class PublishedVersion(msgspec.Struct, frozen=True, kw_only=True):
     """Something that was made public. `replaces` and `cells`: for a correction, the version before and what differs."""
 
     release: Stamp
-    public_since: datetime | date
+    public_since: datetime
     replaces: str | None
     reason: str | None
     cells: tuple[ChangedCell, ...]
@@ -315,6 +334,23 @@ class ChangeList(msgspec.Struct, frozen=True, kw_only=True):
 
     from_date: date | None
     published: tuple[PublishedVersion, ...]
+
+
+class PlannedVersion(msgspec.Struct, frozen=True, kw_only=True):
+    """A version in the calendar. `hour_known`: false where only the day of it is known."""
+
+    edition: str
+    version: str
+    title: str
+    at: datetime
+    public: bool
+    hour_known: bool
+
+
+class CalendarTold(msgspec.Struct, frozen=True, kw_only=True):
+    """What is to come, and what has come, what lies furthest ahead first."""
+
+    calendar: tuple[PlannedVersion, ...]
 
 
 class StretchTold(msgspec.Struct, frozen=True, kw_only=True):

@@ -54,12 +54,23 @@ def cells_of(
     No indicators are all of them; the areas are always given.
     """
     wanted = frozenset(indicators)
+    if len(areas) == len(release.areas):
+        yield from _whole(release, wanted)
+        return
     for indicator in release.edition.indicators:
         if not wanted or indicator.id in wanted:
             for area in areas:
                 cell = release.cell(indicator.id, area.level, area.area)
                 if cell is not None:
                     yield cell, area.label
+
+
+def _whole(release: Release, indicators: frozenset[str]) -> Iterator[tuple[Cell, str]]:
+    """The cells in every area: as they stand, without looking any of them up."""
+    labels = {place: area.label for place, area in release.areas_by_place.items()}
+    for cell in release.cells:
+        if not indicators or cell.indicator in indicators:
+            yield cell, labels[cell.level, cell.area]
 
 
 def area_row(area: ReleaseArea, base: str) -> AreaRow:

@@ -36,6 +36,8 @@ def compressed(answer: Answer) -> Answer:
 
 def accepts_gzip(accept: str) -> bool:
     """Whether Accept-Encoding takes gzip: named or by *, and not with the weight 0."""
+    if not accept:
+        return False
     weights = dict(map(_coding, accept.lower().split(",")))
     return weights.get("gzip", weights.get("*", 0.0)) > 0
 
