@@ -26,6 +26,7 @@ CAPABILITIES = (
     "letters",
     "collect",
     "registers",
+    "statistics",
 )
 
 
