@@ -26,8 +26,9 @@ from oppna.disseminate.files.table import FILES, PRODUCED, SEALED
 from oppna.disseminate.presenters.open_data import citation
 from oppna.disseminate.products import PRODUCTS
 from oppna.disseminate.queries import files as queries
-from oppna.disseminate.queries.public import public
+from oppna.disseminate.queries.public import public, shelf
 from oppna.disseminate.shelf.calendar import Line
+from oppna.disseminate.shelf.calendar_file import write_calendar
 from oppna.release.files import CHECKSUMS, SUMMED
 from oppna.release.read import read_release
 from tests.lib.public_world import CHILDREN, PUBLISHED, VIOLENCE
@@ -138,30 +139,13 @@ def test_a_page_tells_which_file_is_missing_and_leads_on() -> None:
     assert 'href="/oppna-data/"' in text
 
 
-def test_a_version_that_is_not_public_yet_has_no_files(
-    site: Path, settings: Any, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    from oppna.disseminate.queries.public import shelf
-    from oppna.disseminate.shelf.calendar_file import write_calendar
-
+def test_a_version_that_is_not_public_yet_has_no_files(site: Path, settings: Any, tmp_path: Path) -> None:
     store = tmp_path / "lager"
     shutil.copytree(site, store)
+    at = datetime(2099, 1, 1, 8, 0, tzinfo=UTC)
+    write_calendar(store, [Line(edition=CHILDREN, version="1.1", at=at, title="Sen", by="Test", set_at=LONG_BEFORE)])
     settings.OPPNA_RELEASES = store
     shelf.cache_clear()
-    assert get(data_path(CHILDREN, "1.1", "results.csv")).status_code == 200
-    write_calendar(
-        store,
-        [
-            Line(
-                edition=CHILDREN,
-                version="1.1",
-                at=datetime(2099, 1, 1, 8, 0, tzinfo=UTC),
-                title="Sen",
-                by="Test",
-                set_at=LONG_BEFORE,
-            )
-        ],
-    )
     for name in ("results.csv", "enheter.px", "publicering.zip"):
         assert get(data_path(CHILDREN, "1.1", name)).status_code == 404, name
         assert get(data_path(CHILDREN, "1.0", name)).status_code == 200, name
