@@ -6,7 +6,7 @@ does not hold, register rows and free texts, is said and never guessed.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from fractions import Fraction
 
@@ -46,23 +46,47 @@ class Told:
         return self.again in (None, self.cell)
 
 
-def tell(release: Release, indicator: str, area: str) -> Told:
-    """Why the cell is what it is. Raises UnknownArea when the release has no such cell."""
-    cell = released_cell(release, indicator, area)
+@dataclass(frozen=True)
+class Again:
+    """A release run anew. Whoever tells of many of its cells makes this once."""
+
+    units: tuple[Unit, ...]
+    results: Results
+
+
+def run_again(release: Release) -> Again:
+    """The whole release, from its own answers and by its own rules."""
+    units = respondents_of(release)
+    return Again(units, rerun(release, compile_edition(release.edition), units))
+
+
+def tell(
+    release: Release,
+    indicator: str,
+    area: str,
+    level: Level | None = None,
+    again: Callable[[Release], Again] = run_again,
+) -> Told:
+    """Why the cell is what it is. Raises UnknownArea when the release has no such cell.
+
+    Areas of two levels can bear the same name; without `level` a unit's cell is meant, else the first group's.
+    """
+    cell = released_cell(release, indicator, area, level)
     measured = release.edition.indicator(indicator)
     if (missing := _not_from_answers(release, indicator)) is not None:
         return Told((missing, value_step(_observation(cell), measured.unit)), cell)
-    units = respondents_of(release)
-    results = rerun(release, compile_edition(release.edition), units)
+    ran = again(release)
+    units, results = ran.units, ran.results
     if texts := _texts_behind(release, results, units, cell):
         return Told((_text_step(texts), value_step(_observation(cell), measured.unit)), cell)
-    again = cell_of(observed(results, units, indicator, area), measured.unit)
-    return Told(trace(results, release.edition, units, indicator, area), cell, again)
+    rerun_cell = cell_of(observed(results, units, indicator, area, cell.level), measured.unit)
+    return Told(trace(results, release.edition, units, indicator, area, cell.level), cell, rerun_cell)
 
 
-def released_cell(release: Release, indicator: str, area: str) -> Cell:
-    """The cell of the area; a unit's, should a group bear the same name."""
+def released_cell(release: Release, indicator: str, area: str, level: Level | None = None) -> Cell:
+    """The cell of the area; a unit's, should a group bear the same name and no level be given."""
     cells = [cell for cell in release.cells if cell.indicator == indicator and cell.area == area]
+    cells = [cell for cell in cells if level in (None, cell.level)]
     if not cells:
         raise UnknownArea(area)
     return next((cell for cell in cells if cell.level in _UNIT_LEVELS), cells[0])
@@ -122,7 +146,7 @@ def _mask(results: Results, units: Iterable[Unit], cell: Cell) -> int:
     """The units behind a cell, as a plane."""
     own = (1 << position for position, unit in enumerate(units) if unit.unit == cell.area)
     groups = (group.mask for group in results.groups if (group.level, group.area) == (cell.level, cell.area))
-    return next(own, 0) or next(groups)
+    return next(groups, 0) or next(own)
 
 
 def _text_step(texts: tuple[str, ...]) -> Step:

@@ -180,6 +180,34 @@ class SurveyAreaList(
     areas: dict[str, SurveyArea]
 
 
+class SearchWord(
+    msgspec.Struct,
+    frozen=True,
+    kw_only=True,
+    rename={"words": "ord", "indicators": "indikatorer", "area": "område", "about": "om", "source": "källa"},
+    forbid_unknown_fields=True,
+):
+    """Other words for something that is measured or compared. `indicators`: edition → ids, the most fitting first.
+
+    `area` is "level:code". `about` is what to tell whoever means something else than what is measured.
+    """
+
+    words: tuple[str, ...]
+    indicators: dict[str, tuple[str, ...]] = {}
+    area: str = ""
+    about: str = ""
+    source: Source | None = None
+
+
+class SearchWordList(
+    msgspec.Struct, frozen=True, rename={"name": "namn", "words": "sökord"}, forbid_unknown_fields=True
+):
+    """`synonymer.yaml`."""
+
+    name: str
+    words: tuple[SearchWord, ...]
+
+
 FILES: dict[str, type] = {
     "dimensioner": DimensionList,
     "skr_grupper": SkrGroupList,
@@ -187,6 +215,7 @@ FILES: dict[str, type] = {
     "lan": CountyList,
     "folkmangd": PopulationDay,
     "delomraden": SurveyAreaList,
+    "synonymer": SearchWordList,
 }
 """The files of `definitions/codelists`, without `.yaml`."""
 
@@ -239,6 +268,11 @@ def survey_parts() -> dict[str, SurveyPart]:
 def survey_areas() -> dict[str, SurveyArea]:
     """Key → area of the joint survey, in the order of the printed matrices."""
     return _list("delomraden", SurveyAreaList).areas
+
+
+def search_words() -> tuple[SearchWord, ...]:
+    """Other words people search with, and what they stand for."""
+    return _list("synonymer", SearchWordList).words
 
 
 def _list(name: str, noun: type[T]) -> T:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Mapping
 from urllib.parse import quote, urlencode
 
 from oppna.model.codes import Level
@@ -53,6 +54,36 @@ def indicator_path(edition: str, indicator: str) -> str:
     return f"/indikator/{quote(edition)}/{quote(indicator)}/"
 
 
+def indicator_list_path(**chosen: str) -> str:
+    """The list of indicators; `omgang` and `omrade` (the slug of an indicator area) narrow it."""
+    return _with_query("/indikator/", chosen)
+
+
+def search_path(query: str = "") -> str:
+    """The search, with what was typed."""
+    return _with_query("/sok/", {"q": query})
+
+
+def edition_of_area_path(area: ReleaseArea, edition: str) -> str:
+    """The page of an area as it was in one edition."""
+    return _with_query(area_path(area), {"omgang": edition})
+
+
+def area_file_path(area: ReleaseArea, file: str, edition: str = "") -> str:
+    """Something to take along from the page of an area: arbetsbok.xlsx, rapport.pdf."""
+    return _with_query(f"{area_path(area)}{quote(file)}", {"omgang": edition})
+
+
+def indicator_view_path(edition: str, indicator: str, **chosen: str) -> str:
+    """The page of an indicator as somebody chose to see it."""
+    return _with_query(indicator_path(edition, indicator), chosen)
+
+
+def picture_path(edition: str, indicator: str, picture: str, kind: str, **chosen: str) -> str:
+    """A picture of an indicator: karta, lankarta, fordelning, tratt or trend, as svg, png or json."""
+    return _with_query(f"{indicator_path(edition, indicator)}bild/{picture}.{kind}", chosen)
+
+
 def figure_path(edition: str, indicator: str, area: ReleaseArea) -> str:
     """The page of one figure: what it rests on and how sure it is."""
     return f"/siffra/{quote(edition)}/{quote(indicator)}{area_path(area)}"
@@ -75,5 +106,19 @@ def data_path(edition: str, version: str, file: str) -> str:
 
 def compare_path(**chosen: str) -> str:
     """The compare tool with everything chosen in its address; empty choices are left out."""
+    return _with_query("/jamfor/", chosen)
+
+
+def _with_query(path: str, chosen: Mapping[str, str]) -> str:
+    """Empty choices are left out."""
     query = urlencode({name: text for name, text in chosen.items() if text})
-    return f"/jamfor/?{query}" if query else "/jamfor/"
+    return f"{path}?{query}" if query else path
+
+
+OPEN_DATA = "/oppna-data/"
+"""What there is to take along."""
+
+
+def catalogue_path(ending: str) -> str:
+    """The catalogue of data, as ttl, jsonld or rdf."""
+    return f"/data/katalog.{ending}"

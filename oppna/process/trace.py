@@ -12,14 +12,14 @@ from typing import NamedTuple
 from oppna.cells import count_text
 from oppna.engines.bits.evaluate import truth_of
 from oppna.model.area import Unit
-from oppna.model.codes import SHARES, STATUS_TEXT, Category, MeasureUnit, Status
+from oppna.model.codes import SHARES, STATUS_TEXT, Category, Level, MeasureUnit, Status
 from oppna.model.edition import Edition
 from oppna.model.indicator import RegisterListRule, RegisterRatioRule
 from oppna.model.observation import Observation
 from oppna.process.aggregate import Count
 from oppna.process.group import Group
 from oppna.process.nonresponse import beyond_limit, nonresponse
-from oppna.process.results import Results, observations
+from oppna.process.results import Results, observations_of
 from oppna.rules.compiled import (
     CompiledCategory,
     CompiledIndicator,
@@ -42,21 +42,30 @@ class Step(NamedTuple):
     lines: tuple[str, ...]
 
 
-def trace(results: Results, edition: Edition, units: Sequence[Unit], indicator: str, area: str) -> tuple[Step, ...]:
-    """The steps to the indicator's value in an area. Raises UnknownArea when the result has no such cell."""
+def trace(
+    results: Results, edition: Edition, units: Sequence[Unit], indicator: str, area: str, level: Level | None = None
+) -> tuple[Step, ...]:
+    """The steps to the indicator's value in an area. Raises UnknownArea when the result has no such cell.
+
+    Areas of two levels can bear the same name; without `level` a unit's cell is meant, else the first group's.
+    """
     rules = next(rule for rule in results.compiled.indicators if rule.id == indicator)
-    value = value_step(observed(results, units, indicator, area), edition.indicator(indicator).unit)
-    position = next((i for i, unit in enumerate(units) if unit.unit == area), None)
-    if position is not None:
+    cell = observed(results, units, indicator, area, level)
+    value = value_step(cell, edition.indicator(indicator).unit)
+    place = next((i for i, group in enumerate(results.groups) if (group.level, group.area) == (cell.level, area)), None)
+    if place is None:
+        position = next(i for i, unit in enumerate(units) if unit.unit == area)
         return (*_unit_steps(results, edition, rules, position), value)
-    place = next(i for i, group in enumerate(results.groups) if group.area == area)
     steps = _group_steps(results, rules, results.groups[place], results.counts[indicator][place])
     return (*steps, value)
 
 
-def observed(results: Results, units: Sequence[Unit], indicator: str, area: str) -> Observation:
+def observed(
+    results: Results, units: Sequence[Unit], indicator: str, area: str, level: Level | None = None
+) -> Observation:
     """The cell that is traced. Raises UnknownArea when the result has none."""
-    cells = [c for c in observations(results, units) if c.indicator == indicator and c.area == area]
+    named = (cell for cell in observations_of(results, units, indicator) if cell.area == area)
+    cells = [cell for cell in named if level in (None, cell.level)]
     if not cells:
         raise UnknownArea(area)
     # units come last among the cells, should a group bear the same name

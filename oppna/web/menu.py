@@ -20,12 +20,31 @@ class Entry:
     here: bool = False
 
 
+PUBLIC: tuple[tuple[str, str], ...] = (
+    ("Kommuner", "/omraden/"),
+    ("Indikatorer", "/indikator/"),
+    ("Jämför", "/jamfor/"),
+    ("Publiceringar", "/publiceringar/"),
+    ("Öppna data", "/oppna-data/"),
+)
+"""What everybody may open, and what they look for first."""
+
+WHILE_ANSWERING = "/svara/"
+"""Whoever fills in the form has no use for other ways on."""
+
 ENTRIES: tuple[tuple[str, str, frozenset[Permission]], ...] = (
     ("Omgångar", "/omgangar/", frozenset({Permission.SEE_RESPONSE, Permission.MANAGE_ROUNDS})),
     ("Konton", "/administration/", frozenset({Permission.MANAGE_ACCOUNTS})),
     ("Logg", "/logg/", frozenset({Permission.SEE_LOG})),
 )
 """Text, address, and the permissions of which one is enough."""
+
+
+def public_menu(path: str) -> list[Entry]:
+    """The lines everybody sees, on every page but those of the form."""
+    if path.startswith(WHILE_ANSWERING):
+        return []
+    return [_entry(text, address, path) for text, address in PUBLIC if is_valid_path(address)]
 
 
 def menu(actor: Actor, path: str) -> list[Entry]:

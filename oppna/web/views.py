@@ -6,11 +6,14 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
+from oppna.disseminate.presenters.start import front
+from oppna.disseminate.queries.public import public
 from oppna.web.queries import open_rounds, to_answer
 
 
 @require_safe
 def start(request: HttpRequest) -> HttpResponse:
-    """What this is, what is open now, and the way in."""
+    """The way to a municipality, what is new, what is open now, and the way in."""
     actor = request.actor  # type: ignore[attr-defined]
-    return render(request, "start.html", {"rounds": open_rounds(), "respondents": to_answer(actor)})
+    told = {"front": front(public()), "rounds": open_rounds(), "respondents": to_answer(actor)}
+    return render(request, "start.html", told)

@@ -20,6 +20,7 @@ LOG = f"changes/2030-mini--{EDITION}.md"
 FRAME = "areas/frame-2031.csv"
 DIMENSIONS = "codelists/dimensioner.yaml"
 POPULATION = "codelists/befolkningsgrupper.yaml"
+SEARCH_WORDS = "codelists/synonymer.yaml"
 
 _DESCRIBED = """\
 källa: {dokument: "001", rader: "10-20"}

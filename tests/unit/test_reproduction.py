@@ -19,7 +19,7 @@ from oppna.production import compute, released
 from oppna.release.content import Release
 from oppna.release.head import Statement
 from oppna.release.published import published_file, release_of_published
-from oppna.reproduction import rerun, respondents_of, tell
+from oppna.reproduction import rerun, respondents_of, run_again, tell
 from oppna.rules.compiled import CompiledEdition
 from oppna.rules.compiling import compile_edition
 
@@ -156,3 +156,20 @@ def test_published_figures_name_their_source() -> None:
 def test_an_area_without_a_cell() -> None:
     with pytest.raises(UnknownArea):
         tell(scenario("enkla_fragor"), "G1", "Månen")
+
+
+def test_a_level_says_which_of_two_areas_of_one_name_is_meant() -> None:
+    release = scenario("enkla_fragor")
+    cell = next(cell for cell in release.cells if cell.level is Level.COUNTY)
+    told = tell(release, cell.indicator, cell.area, Level.COUNTY)
+    assert told.cell == cell and told.agrees and told.again is not None
+    with pytest.raises(UnknownArea):
+        tell(release, cell.indicator, cell.area, Level.SKR_GROUP)
+
+
+def test_what_was_run_once_is_told_from_many_times() -> None:
+    release = scenario("enkla_fragor")
+    ran = run_again(release)
+    for cell in release.cells:
+        told = tell(release, cell.indicator, cell.area, cell.level, lambda _: ran)
+        assert told == tell(release, cell.indicator, cell.area, cell.level)

@@ -10,7 +10,17 @@ from collections.abc import Iterable, Iterator, Mapping
 
 import msgspec
 
-from oppna.catalogue.checks import areas, comparing, computing, describing, edition, order, placements, questionnaire
+from oppna.catalogue.checks import (
+    areas,
+    comparing,
+    computing,
+    describing,
+    edition,
+    order,
+    placements,
+    questionnaire,
+    searching,
+)
 from oppna.catalogue.checks.subject import Find, Subject
 from oppna.errors import Problem
 
@@ -143,6 +153,7 @@ RULES: tuple[Rule, ...] = (
     ),
     Rule("R86", "Ett trots finns bara där definitionerna säger emot.", comparing.despite_only_where_needed),
     Rule("R87", "Ändringsloggarna är aktuella.", comparing.logs_current),
+    Rule("R88", "Ett sökord står en gång och har ett mål som finns.", searching.search_words_lead_somewhere),
 )
 
 

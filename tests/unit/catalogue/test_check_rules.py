@@ -23,6 +23,7 @@ from tests.lib.mini_edition import (
     PLAN,
     POOR,
     POPULATION,
+    SEARCH_WORDS,
     STAFF,
     change,
 )
@@ -166,6 +167,12 @@ FAULTS = (
     Fault("R80 R81", PLAN, "del: G\n", f"del: G\n{ELSEWHERE}", "jämförbarhet_områden nämner Skolan, som inte finns"),
     Fault("R87", PLAN, "skäl: ny fråga", "skäl: annan fråga", "ändringsloggen är inaktuell; kör make docs", LOG),
     Fault("R87", LOG, "ny fråga", "gammal fråga", "ändringsloggen är inaktuell"),
+    Fault("R88", SEARCH_WORDS, "[bup, ", "[lss, ", "ordet lss står två gånger"),
+    Fault("R88", SEARCH_WORDS, '    område: "municipality:0180"\n', "", "ska ha ord och antingen indikatorer eller"),
+    Fault(
+        "R88", SEARCH_WORDS, "municipality:0180", "municipality:9980", "nämner municipality:9980, som inte är en kommun"
+    ),
+    Fault("R88", SEARCH_WORDS, "2018-bou: [G1]", "2031-mini: [G1]", "socialjour nämner G1, som inte finns i 2031-mini"),
 )
 
 

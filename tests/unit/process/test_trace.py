@@ -7,7 +7,7 @@ from dataclasses import replace as with_
 import pytest
 from msgspec.structs import replace
 
-from oppna.model.codes import MeasureUnit
+from oppna.model.codes import Level, MeasureUnit
 from oppna.process.ask import Asked
 from oppna.process.trace import Step, UnknownArea, trace
 from tests.lib.rounds import Round, district, hold, municipality, staff
@@ -265,3 +265,18 @@ def test_a_unit_whose_code_is_a_groups_name() -> None:
 def test_an_area_that_is_not_there(held: Round) -> None:
     with pytest.raises(UnknownArea, match="Månen"):
         trace(held.results, held.edition, held.units, "G1", "Månen")
+
+
+def test_two_levels_whose_areas_bear_the_same_name() -> None:
+    """Then the level says which is meant; without it the first group."""
+    units = [municipality("0001", skr="1", group="2"), municipality("0002", skr="2")]
+    units.append(municipality("0003", skr="2", group="1"))
+    held = hold({"0001": {"G1": "Ja"}, "0002": {"G1": "Nej"}, "0003": {"G1": "Nej"}}, units)
+    values = {
+        level: trace(held.results, held.edition, held.units, "G1", "2", level)[-1].lines
+        for level in (Level.POPULATION_GROUP, Level.SKR_GROUP, None)
+    }
+    assert values[Level.POPULATION_GROUP] == values[None] == ("1 / 1 = 100,0\u00a0%",)
+    assert values[Level.SKR_GROUP] == ("0 / 2 = 0,0\u00a0%",)
+    with pytest.raises(UnknownArea):
+        trace(held.results, held.edition, held.units, "G1", "2", Level.COUNTY)

@@ -21,6 +21,11 @@ OPTIONS = {"in_memory": True, "strings_to_numbers": False, "strings_to_formulas"
 
 def write(release: Release, target: Path, *, unit: str = "") -> None:
     """Make the workbook at `target`. `unit` is the code of the municipality or district it opens for."""
+    put(made(release, unit=unit), target)
+
+
+def made(release: Release, *, unit: str = "") -> bytes:
+    """The workbook itself."""
     chosen = find_unit(release, unit) if unit else None
     content = BytesIO()
     workbook = Workbook(content, OPTIONS)
@@ -28,4 +33,4 @@ def write(release: Release, target: Path, *, unit: str = "") -> None:
     set_properties(book)
     write_sheets(book)
     workbook.close()
-    put(content.getvalue(), target)
+    return content.getvalue()

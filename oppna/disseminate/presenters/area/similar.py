@@ -1,0 +1,67 @@
+"""The areas one is laid beside: which they are, and what they have together."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass
+from fractions import Fraction
+from statistics import median
+
+from oppna.disseminate.fair.kept import kept
+from oppna.disseminate.fair.twins import twins_of
+from oppna.disseminate.shown import exact, figure_text, shown
+from oppna.model.codes import STATUS_TEXT, Category, Status
+from oppna.model.indicator import Indicator
+from oppna.model.release import Cell, ReleaseArea
+from oppna.release.content import Place, Release
+
+HOW_MANY = 15
+"""Enough to speak of "nearly all", few enough to be alike."""
+ANSWERS = frozenset({Category.YES, Category.PARTLY, Category.NO})
+
+
+@dataclass(frozen=True)
+class Similar:
+    """`places`: nearest first. `kind`: kommuner or stadsdelar."""
+
+    places: tuple[Place, ...]
+    kind: str
+
+    @property
+    def name(self) -> str:
+        return f"liknande {self.kind}"
+
+    def cells(self, release: Release, indicator: str) -> list[Cell]:
+        """Their cells, those that have one."""
+        found = (release.cell(indicator, *place) for place in self.places)
+        return [cell for cell in found if cell is not None]
+
+    def answers(self, release: Release, indicator: str) -> Counter[str]:
+        """Answer → how many of them gave it."""
+        return Counter(cell.value for cell in self.cells(release, indicator) if cell.value in ANSWERS)
+
+    def text(self, release: Release, indicator: Indicator) -> str:
+        """What they have: so many of them Ja, or the middle one's figure. Too many without an answer hide both."""
+        cells = self.cells(release, indicator.id)
+        rule = release.edition.head.nonresponse
+        missing = sum(cell.status is Status.MISSING for cell in cells)
+        if rule and indicator.nonresponse_limit and missing * 100 > rule.limit_percent * max(1, len(cells)):
+            return STATUS_TEXT[Status.SUPPRESSED_NONRESPONSE]
+        answers = self.answers(release, indicator.id)
+        if answers:
+            return f"{answers[Category.YES]} av {sum(answers.values())} Ja"
+        values = [exact(cell) for cell in cells if shown(cell, indicator).is_value]
+        return figure_text(Fraction(median(values)), indicator) if values else "–"
+
+
+def similar_to(release: Release, area: ReleaseArea) -> Similar | None:
+    """The municipalities, or districts, most like it in what is known of them; None for a group."""
+    return kept(release, ("similar", area.level, area.area), lambda: _similar(release, area))
+
+
+def _similar(release: Release, area: ReleaseArea) -> Similar | None:
+    twinned = twins_of(release, (area.level, area.area), count=HOW_MANY)
+    if twinned is None or not twinned.areas:
+        return None
+    kind = "kommuner" if area.level == "municipality" else "stadsdelar"
+    return Similar(tuple(twin.place for twin in twinned.areas), kind)

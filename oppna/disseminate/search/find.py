@@ -1,0 +1,93 @@
+"""The search as pages ask it: hits, a figure where both an area and a measure were typed, and where one lands."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from oppna.catalogue.codelists import SearchWord
+from oppna.disseminate.addresses import figure_path
+from oppna.disseminate.search.build import entries
+from oppna.disseminate.search.entry import AREAS, MEASURES, Entry, Hit, Kind
+from oppna.disseminate.search.fold import fold, words
+from oppna.disseminate.search.index import LONGEST, MOST_WORDS, Index
+from oppna.disseminate.shelf.public import Public
+from oppna.model.codes import Level
+
+MOST_FIGURES = 3
+SURE_ENOUGH = 1.0
+"""A measure this near is meant when an area is typed beside it."""
+
+
+@dataclass(frozen=True)
+class Found:
+    """`about`: what to tell whoever means something else than what is measured. `landing`: the one thing meant."""
+
+    query: str
+    hits: tuple[Hit, ...]
+    about: str
+    landing: Entry | None
+
+
+class Finder:
+    """Everything findable of what is public."""
+
+    def __init__(self, public: Public, searched: Iterable[SearchWord]) -> None:
+        every = tuple(searched)
+        self._public = public
+        self._index = Index(entries(public, every))
+        self._broad = {fold(word) for one in every if _several(one, public) for word in one.words}
+        self._about = {fold(word): one.about for one in every for word in one.words if one.about}
+
+    def find(self, query: str, limit: int = 20) -> Found:
+        """The hits, nearest first, and where one lands."""
+        about = self._about.get(fold(query[:LONGEST]), "")
+        landing = None if about else self._meant(query)
+        figures = [] if landing else list(self._figures(query))
+        hits = (*figures, *self._index.search(query, limit))[:limit]
+        if landing is None and len(figures) == 1 and figures[0].exact:
+            landing = figures[0].entry
+        return Found(query, hits, about, landing)
+
+    def _meant(self, query: str) -> Entry | None:
+        """The one thing of that name; nothing where the word stands for several measures of a round."""
+        return None if fold(query[:LONGEST]) in self._broad else self._index.landing(query)
+
+    def _figures(self, query: str) -> Iterator[Hit]:
+        """The figure of a measure in an area, where the words name one and the other."""
+        typed = words(query[:LONGEST])[:MOST_WORDS]
+        for cut in range(1, len(typed)):
+            for place, measure in ((typed[:cut], typed[cut:]), (typed[cut:], typed[:cut])):
+                area = self._index.landing(" ".join(place))
+                if area is not None and area.kind in AREAS:
+                    found = list(self._of(area, " ".join(measure)))
+                    if found:
+                        yield from found[:MOST_FIGURES]
+                        return
+
+    def _of(self, area: Entry, measure: str) -> Iterator[Hit]:
+        meant = self._meant(measure)
+        near = self._index.search(measure, limit=12)
+        hits = [Hit(meant, 0.0, True)] if meant is not None else near
+        for hit in hits:
+            if hit.entry.kind in MEASURES and (hit.exact or hit.cost <= SURE_ENOUGH):
+                figure = self._figure(area, hit.entry)
+                if figure is not None:
+                    yield Hit(figure, hit.cost, hit.exact)
+
+    def _figure(self, area: Entry, measure: Entry) -> Entry | None:
+        _, level, code = area.key
+        _, edition, indicator = measure.key
+        release = self._public.by_edition[edition]
+        if release.cell(indicator, Level(level), code) is None:
+            return None
+        told = release.area(Level(level), code)
+        return Entry(
+            Kind.FIGURE, f"{measure.text} – {area.text}", measure.detail, figure_path(edition, indicator, told), ()
+        )
+
+
+def _several(word: SearchWord, public: Public) -> bool:
+    """In the newest round that has it the word stands for more than one measure: which one is the reader's to choose."""
+    newest = (word.indicators[one.head.edition] for one in public.releases if one.head.edition in word.indicators)
+    return len(next(newest, ())) > 1

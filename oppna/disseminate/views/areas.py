@@ -1,0 +1,119 @@
+"""Areas: all of them, and one of them as a page, a workbook and a report."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.views.decorators.http import require_safe
+
+from oppna.disseminate.addresses import area_path, slug
+from oppna.disseminate.presenters.area.below import Group, by_county
+from oppna.disseminate.presenters.area.files import XLSX, workbook_of
+from oppna.disseminate.presenters.area.page import Area
+from oppna.disseminate.presenters.area.report import report_pdf
+from oppna.disseminate.queries.finder import finder
+from oppna.disseminate.queries.public import public
+from oppna.disseminate.search.build import area_name
+from oppna.disseminate.search.entry import AREAS
+from oppna.disseminate.search.fold import fold
+from oppna.disseminate.shelf.public import Public
+from oppna.model.codes import Level
+from oppna.model.release import ReleaseArea
+
+
+@require_safe
+def every(request: HttpRequest) -> HttpResponse:
+    """All areas by county; `q` narrows the list to names that hold it."""
+    shown = public()
+    wanted = " ".join(request.GET.get("q", "").split())[:60]
+    counties, above = by_county(shown, wanted), [] if wanted else list(shown.areas.values())
+    context = {
+        "synthetic": shown.synthetic,
+        "counties": counties,
+        "groups": [(area_name(one), area_path(one)) for one in above if one.level in _GROUPS],
+        "nation": any(one.level is Level.NATION for one in above),
+        "query": wanted,
+        "count": sum(_named(counties, wanted)),
+    }
+    return render(request, "disseminate/areas.html", context)
+
+
+def _named(counties: Iterable[Group], wanted: str) -> Iterator[bool]:
+    """Of every name on the list, whether it holds what was asked for."""
+    for county in counties:
+        for name, _, districts in county.members:
+            yield from (fold(wanted) in fold(one) for one in (name, *(district for district, _ in districts)))
+
+
+_GROUPS = (Level.POPULATION_GROUP, Level.SKR_GROUP)
+
+
+@require_safe
+def area(request: HttpRequest, place: str) -> HttpResponse:
+    """One area in one edition, the newest unless the address says another."""
+    shown = public()
+    found = shown.by_path.get(f"/{place}/")
+    if found is None:
+        return _unknown(request, shown, place)
+    page, sentences = _page(shown, found, request.GET.get("omgang", ""))
+    choice, sections = page.chosen(request.GET.dict())
+    context = {
+        "page": page,
+        "choice": choice,
+        "shown_sections": sections,
+        "sentences": (*sentences, *choice.sentences),
+        "synthetic": page.release.head.synthetic,
+    }
+    return render(request, "disseminate/area.html", context)
+
+
+def _page(shown: Public, found: ReleaseArea, edition: str) -> tuple[Area, tuple[str, ...]]:
+    """The area as the edition tells of it, and what was wrong with the edition asked for."""
+    releases = shown.editions_of(found.level, found.area)
+    asked = next((one for one in releases if one.head.edition == edition), None)
+    release = asked or releases[0]
+    told = (
+        ""
+        if asked or not edition
+        else f"Omgången ”{edition[:40]}” har inte området, så {release.edition.head.name} visas."
+    )
+    return Area(shown, release, release.area(found.level, found.area)), (told,) if told else ()
+
+
+def _unknown(request: HttpRequest, shown: Public, place: str) -> HttpResponse:
+    """Says what the address asked for, and what is near."""
+    name = place.partition("/")[2].partition("/")[0]
+    near = finder(shown).find(re.sub(r"^\d[\dd-]*-", "", name).replace("-", " "), 5).hits
+    areas = [hit for hit in near if hit.entry.kind in AREAS]
+    sentence = f"Ingen publicering har något område med adressen /{place}/."
+    context = {"sentence": sentence, "near": areas, "synthetic": shown.synthetic}
+    return render(request, "disseminate/no_area.html", context, status=404)
+
+
+@require_safe
+def workbook(request: HttpRequest, place: str) -> HttpResponse:
+    """The workbook of the release, open at the area."""
+    shown = public()
+    found = shown.by_path.get(f"/{place}/")
+    if found is None:
+        return _unknown(request, shown, place)
+    page, _ = _page(shown, found, request.GET.get("omgang", ""))
+    return _file(workbook_of(page.release, page.area), XLSX, f"{slug(page.name)}-{page.release.head.edition}.xlsx")
+
+
+@require_safe
+def report(request: HttpRequest, place: str) -> HttpResponse:
+    """Two pages to lay before the board."""
+    shown = public()
+    found = shown.by_path.get(f"/{place}/")
+    if found is None:
+        return _unknown(request, shown, place)
+    page, _ = _page(shown, found, request.GET.get("omgang", ""))
+    return _file(report_pdf(page), "application/pdf", f"{slug(page.name)}-{page.release.head.edition}.pdf")
+
+
+def _file(content: bytes, kind: str, name: str) -> HttpResponse:
+    return HttpResponse(content, content_type=kind, headers={"Content-Disposition": f'attachment; filename="{name}"'})
