@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from html import escape, unescape
 from urllib.parse import urljoin, urlsplit
 
@@ -13,6 +13,7 @@ from oppna.disseminate.folder.places import relative
 _TAG = re.compile(r"<(a|area|link|script|img|image|use|form|input|source|object|iframe)\b[^>]*>", re.IGNORECASE)
 _ATTRIBUTE = re.compile(r'\s(href|xlink:href|src|action|data-suggest|srcset)="([^"]*)"')
 _FORM = re.compile(r"<form\b[^>]*>.*?</form>", re.DOTALL)
+_BUTTON = re.compile(r'(<a\b[^>]*class="button[^>]*>).*?</a>', re.DOTALL)
 OUTSIDE = ("http:", "https:", "mailto:", "data:", "tel:")
 SEARCH = "/sok/"
 
@@ -35,12 +36,12 @@ def local(address: str, link: str) -> tuple[str, str] | None:
     return whole.path + (f"?{whole.query}" if whole.query else ""), whole.fragment
 
 
-def led(address: str, html: str, files: Mapping[str, str], also: Callable[[str], str | None]) -> str:
-    """The page with its links between files. `files`: address → file. `also`: the file that stands in for another."""
+def led(address: str, html: str, files: Mapping[str, str]) -> str:
+    """The page with its links between files. `files`: address → file. A choice without one leads to the plain page."""
     start = files[address]
 
     def file(target: str) -> str | None:
-        return files.get(target) or also(target) or files.get(target.partition("?")[0])
+        return files.get(target) or files.get(target.partition("?")[0])
 
     def attribute(match: re.Match[str]) -> str:
         name, value = match[1], unescape(match[2])
@@ -57,7 +58,12 @@ def led(address: str, html: str, files: Mapping[str, str], also: Callable[[str],
         lost = match[1].lower() in ("link", "script", "img") and "href=" not in made and "src=" not in made
         return "" if lost and ("href=" in match[0] or "src=" in match[0]) else made
 
-    return _TAG.sub(tag, _FORM.sub(_kept_form, html))
+    return _BUTTON.sub(_kept_button, _TAG.sub(tag, _FORM.sub(_kept_form, html)))
+
+
+def _kept_button(match: re.Match[str]) -> str:
+    """What looks like a button must do something."""
+    return match[0] if " href=" in match[1] else ""
 
 
 def _kept_form(match: re.Match[str]) -> str:

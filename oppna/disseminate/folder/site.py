@@ -79,7 +79,7 @@ def _lead(folder: Path, pages: list[tuple[str, str]], files: dict[str, str]) -> 
     for address, kind in pages:
         path = folder / files[address]
         if kind.startswith("text/html"):
-            path.write_text(led(address, path.read_text("utf-8"), files, lambda target: None), "utf-8")
+            path.write_text(led(address, path.read_text("utf-8"), files), "utf-8")
         elif BASE.encode() in path.read_bytes():
             path.write_text(_without_host(address, path.read_text("utf-8"), files), "utf-8")
 

@@ -26,6 +26,7 @@ class Wanted:
     """`everything`: a page for every figure as well, and a workbook and a report for every area."""
 
     def __init__(self, public: Public, *, everything: bool) -> None:
+        self._left_out = () if everything else (".png",)  # the drawing that never blurs is there
         self._names = ALWAYS | (MANY if everything else frozenset())
         self.compared = dict(_compared(public))
         self.starts = ("/omraden/", "/indikator/", RELEASES, CORRECTIONS, FEED, "/oppna-data/", *self.compared)
@@ -33,6 +34,8 @@ class Wanted:
     def __call__(self, address: str) -> bool:
         path, _, query = address.partition("?")
         name = name_of(path)
+        if path.endswith(self._left_out):
+            return False
         if not name.startswith(SPACE) or name.removeprefix(SPACE) not in self._names:
             return False
         if name == "disseminate:compare":

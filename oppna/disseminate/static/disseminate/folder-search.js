@@ -24,7 +24,7 @@
       line.hidden = !typed.every((word) => fits(words[index], word));
       count += line.hidden ? 0 : 1;
     });
-    told.textContent = typed.length ? `${count} träffar.` : "Allt som finns, i bokstavsordning.";
+    told.textContent = typed.length ? `${count} ${count === 1 ? "träff" : "träffar"}.` : "Allt som finns, i bokstavsordning.";
   };
   field.value = new URLSearchParams(location.search).get("q") || field.value;
   field.form.addEventListener("submit", (event) => { event.preventDefault(); show(); });
