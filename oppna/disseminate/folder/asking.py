@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import closing
 from typing import NamedTuple
 
 from django.http import Http404
@@ -54,7 +55,8 @@ def _page(address: str) -> Page | None:
         response = found.func(request, *found.args, **found.kwargs)
     except (Resolver404, Http404):
         return None
-    if response.status_code != 200:
-        return None
-    body = b"".join(response.streaming_content) if response.streaming else response.content
-    return Page(address, found.view_name, response.get("Content-Type", ""), body)
+    with closing(response):
+        if response.status_code != 200:
+            return None
+        body = b"".join(response.streaming_content) if response.streaming else response.content
+        return Page(address, found.view_name, response.get("Content-Type", ""), body)

@@ -18,6 +18,7 @@ from oppna.disseminate.folder.links import found, led
 from oppna.disseminate.folder.own_pages import own_pages
 from oppna.disseminate.folder.places import file_of, relative
 from oppna.disseminate.folder.wanted import Wanted
+from oppna.disseminate.queries.files import files_of
 from oppna.disseminate.queries.public import public, shown_from
 from oppna.release.content import Release
 from oppna.release.store import sync
@@ -44,6 +45,8 @@ def write_site(releases: Iterable[tuple[Release, Path]], target: Path, told: Tol
 
 def _fill(folder: Path, told: Told, *, everything: bool) -> int:
     """Ask for every page, keep it as it is, and lead its links when all files are known."""
+    for release in (one for every in public().versions.values() for one in every):
+        files_of(release).every()  # the page of data tells the size of a file only when it is made
     wanted = Wanted(public(), everything=everything)
     own = own_pages(public(), wanted.compared)
     files: dict[str, str] = {}
