@@ -134,6 +134,10 @@ def _days(world: World) -> dict[str, Any]:
     return as_written(dates_of(world.own.round))
 
 
+def _a_place(world: World) -> dict[str, Any]:
+    return {"place": "kommun/0114-upplands-vasby"}
+
+
 def _membership(world: World) -> dict[str, Any]:
     return {"id": world.person.pk, "membership": world.person.memberships.get().pk}
 
@@ -230,6 +234,13 @@ TABLE: dict[str, Row] = {
     "disseminate:correction": Row(args=_version),
     "disseminate:correction_csv": Row(args=_version),
     "disseminate:feed": Row(get=BUT_ONE_FACTOR),
+    # search and areas
+    "disseminate:search": Row(get=BUT_ONE_FACTOR),
+    "disseminate:suggestions": Row(get=BUT_ONE_FACTOR),
+    "disseminate:areas": Row(get=BUT_ONE_FACTOR),
+    "disseminate:area": Row(args=_a_place),  # nothing is public in this world: tests/integration/test_area_pages.py
+    "disseminate:area_workbook": Row(args=_a_place),
+    "disseminate:area_report": Row(args=_a_place),
     # the library's pages for log-in: open to everybody, or only to whoever is logged in, about themselves
     "account_login": Row(get=EVERYBODY, post=EVERYBODY),
     "account_logout": Row(get=EVERYBODY, post=EVERYBODY),
