@@ -14,7 +14,7 @@ from oppna.process.nonresponse import beyond_limit
 
 def decide(indicator: str, group: Group, count: Count, limit: NonresponseRule | None, unit: int) -> Observation:
     """The group's cell. `unit`: what 1 in the pooled sums of a measure stands for (10^scale), 0 for categories."""
-    status, value, numerator, denominator = _decision(group, count, limit, unit)
+    status, value, numerator, denominator = decision(count, group.population, limit, unit)
     return Observation(
         indicator=indicator,
         level=group.level,
@@ -27,11 +27,12 @@ def decide(indicator: str, group: Group, count: Count, limit: NonresponseRule | 
     )
 
 
-_Decision = tuple[Status, Fraction | str | None, Fraction | int | None, Fraction | int | None]
+Decision = tuple[Status, Fraction | str | None, Fraction | int | None, Fraction | int | None]
 
 
-def _decision(group: Group, count: Count, limit: NonresponseRule | None, unit: int) -> _Decision:
-    if beyond_limit(count, group.population, limit):
+def decision(count: Count, population: int, limit: NonresponseRule | None, unit: int) -> Decision:
+    """What any set of `population` objects is, by what they are one by one: the order of METHOD 3."""
+    if beyond_limit(count, population, limit):
         return Status.SUPPRESSED_NONRESPONSE, None, None, None
     if unit and count.denominator:
         value = Fraction(count.numerator, count.denominator)

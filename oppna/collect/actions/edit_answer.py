@@ -8,45 +8,45 @@ from django.utils import timezone
 from oppna.accounts.actions.record import record
 from oppna.accounts.actor import Actor
 from oppna.accounts.roles import Permission
+from oppna.collect.actions._edits import record_edits
+from oppna.collect.actions._upsert import Draft, upsert
 from oppna.collect.form.given import Impossible, value_of
+from oppna.collect.form.merge import FIELDS
 from oppna.collect.form.rules import form_rules
-from oppna.collect.models import Answer, Edit, Respondent
+from oppna.collect.models import Answer, Respondent
 from oppna.collect.permissions import check_respondent
 from oppna.collect.states import RoundState
-from oppna.errors import refuse
+from oppna.errors import Refused, refuse
 
 
 def edit_answer(actor: Actor, respondent: Respondent, question: str, written: str, why: str, *, version: int) -> Answer:
     """The answer becomes what the reviewer wrote; refused without a reason, or where somebody was there before."""
     check_respondent(actor, Permission.REVIEW, respondent)
     value = _judged(respondent, question, written, why)
+    now = timezone.now()
     with transaction.atomic():
-        answer, _ = Answer.objects.select_for_update().get_or_create(
-            respondent=respondent, question=question, defaults={"version": 0, "by": "", "at": timezone.now()}
-        )
-        if answer.version != version:
-            raise refuse(f"{question} har ändrats av {answer.by} sedan sidan visades; läs den igen.", code="ÄNDRAD")
-        if answer.value == value:
-            return answer
-        before, answer.value = answer.value, value
-        answer.version, answer.by, answer.at, answer.unchanged = version + 1, actor.name[:200], timezone.now(), False
-        answer.save()
-        Edit.objects.create(
-            respondent=respondent,
-            question=question,
-            field="value",
-            before=before,
-            after=value,
-            version=answer.version,
-            phase="review",
-            why=why.strip(),
-            by_kind=actor.kind,
-            by_id=actor.id,
-            by=actor.name[:200],
-            at=answer.at,
-        )
+        stored = Answer.objects.filter(respondent=respondent, question=question).first()
+        draft = _draft(question, stored, value)
+        if draft.version != version:
+            raise _overtaken(question, stored)
+        if stored is not None and stored.value == value:
+            return stored
+        if question not in upsert(respondent.pk, [draft], by=actor.name, at=now):
+            raise _overtaken(question, stored)
+        record_edits(actor, respondent.pk, [draft], now, phase="review", why=why.strip())
         record(actor, "edit_answer", f"respondent:{respondent.pk}", question=question)
-    return answer
+    return Answer.objects.get(respondent=respondent, question=question)
+
+
+def _draft(question: str, stored: Answer | None, value: str) -> Draft:
+    """The answer as it will be: what was said beside it stays."""
+    before = {field: str(getattr(stored, field)) if stored else "" for field in FIELDS}
+    return Draft(question, before, {**before, "value": value}, stored.version if stored else 0, False)
+
+
+def _overtaken(question: str, stored: Answer | None) -> Refused:
+    by = f" av {stored.by}" if stored and stored.by else ""
+    return refuse(f"{question} har ändrats{by} sedan sidan visades; läs den igen.", code="ÄNDRAD")
 
 
 def _judged(respondent: Respondent, question: str, written: str, why: str) -> str:

@@ -1,5 +1,14 @@
 """Addresses of the compare tool."""
 
-from django.urls import URLPattern
+from django.urls import URLPattern, path
 
-urlpatterns: list[URLPattern] = []
+from oppna.disseminate.views import compare
+
+urlpatterns: list[URLPattern] = [
+    path("jamfor/", compare.page, name="compare"),
+    path("jamfor/inbaddad/", compare.embedded, name="compare_embedded"),
+    path("jamfor/data.csv", compare.as_csv, name="compare_csv"),
+    path("jamfor/jamforelse.xlsx", compare.workbook, name="compare_workbook"),
+    path("jamfor/liknande/", compare.twins, name="compare_twins"),
+    path("jamfor/omraden/", compare.between_areas, name="compare_areas"),
+]

@@ -1,0 +1,1 @@
+"""Large pictures made, once: by content, on disk and in memory."""

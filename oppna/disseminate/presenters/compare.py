@@ -1,0 +1,109 @@
+"""What the compare tool's template shows: chips that can be taken away, choices that can be made, the table."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+from urllib.parse import urlencode
+
+from django.urls import reverse
+
+from oppna.catalogue import codelists
+from oppna.disseminate.comparison.choices import Choices
+from oppna.disseminate.comparison.matrix import Heading, Matrix, matrix
+from oppna.disseminate.comparison.picture import drawn
+from oppna.disseminate.comparison.subject import UNITS, key_of
+from oppna.disseminate.products.words import group_label
+from oppna.disseminate.shelf.public import Public
+from oppna.model.codes import LEVEL_NAME, Level
+
+
+@dataclass(frozen=True)
+class Link:
+    """A choice that is an address. `on`: it is the one that holds now."""
+
+    text: str
+    href: str
+    on: bool = False
+
+
+def tool(public: Public, choices: Choices) -> dict[str, Any]:
+    """Everything on the page."""
+    table = matrix(public, choices).on_a_page()
+    query = urlencode({name: text for name, text in choices.query.items() if text})
+    return {
+        "choices": choices,
+        "table": table,
+        "picture": drawn(choices),
+        "synthetic": choices.release.head.synthetic,
+        "chips": [Link(one.label, choices.without(one).path) for one in choices.subjects],
+        "measures": [
+            Link(one.short_name, choices.asking(kept for kept in choices.indicators if kept != one).path)
+            for one in choices.indicators
+        ],
+        "kept": [(name, text) for name, text in choices.query.items() if text],
+        "rounds": [
+            Link(
+                one.head.edition_name,
+                choices.but(release=one, indicators=(), quality_area="", picture="").path,
+                one is choices.release,
+            )
+            for one in public.releases
+        ],
+        "groups": _groups(choices),
+        "quality_areas": _quality_areas(choices),
+        "ways": _ways(choices, public),
+        "sorting": {column.key: _sorting(choices, column) for column in table.columns},
+        "columns": [(column, _sorting(choices, column)) for column in table.columns],
+        "pictures": _pictures(choices, table),
+        "csv": f"{reverse('disseminate:compare_csv')}?{query}",
+        "xlsx": f"{reverse('disseminate:compare_workbook')}?{query}",
+        "embed": f"{reverse('disseminate:compare_embedded')}?{query}",
+    }
+
+
+def _groups(choices: Choices) -> list[tuple[str, list[tuple[str, str]]]]:
+    """Level → (key, name) of every group of the release, to add or to take all of."""
+    found: dict[Level, list[tuple[str, str]]] = {}
+    for area in choices.release.areas:
+        if area.level not in UNITS:
+            found.setdefault(area.level, []).append((key_of(area), group_label(area)))
+        elif area.is_city:
+            found.setdefault(Level.DISTRICT, []).append((key_of(area), f"{area.label}s stadsdelar"))
+    return [(LEVEL_NAME[level], names) for level, names in found.items()]
+
+
+def _quality_areas(choices: Choices) -> list[Link]:
+    """The quality areas of the edition, and all of them."""
+    names = codelists.quality_areas()
+    keys = dict.fromkeys(one.quality_area for one in choices.release.edition.indicators if one.quality_area in names)
+    every = Link("Alla indikatorer", choices.but(quality_area="", indicators=()).path, not choices.quality_area)
+    return [every] + [
+        Link(names[key].name, choices.but(quality_area=key, indicators=()).path, key == choices.quality_area)
+        for key in keys
+    ]
+
+
+def _ways(choices: Choices, public: Public) -> list[Link]:
+    """How the table is laid out; each can be turned on and off."""
+    ways = [
+        Link("Vänd tabellen", choices.but(turned=not choices.turned, sort="").path, choices.turned),
+        Link("Bara rader som skiljer", choices.but(differing=not choices.differing).path, choices.differing),
+    ]
+    if public.across is not None and not choices.turned:
+        ways.append(Link("Visa tidigare år", choices.but(years=not choices.years, sort="").path, choices.years))
+    return ways
+
+
+def _sorting(choices: Choices, column: Heading) -> Link:
+    """Sort by a column; pressed again, the other way round; a third time, as it was."""
+    if choices.sort != column.key:
+        return Link("Sortera", choices.but(sort=column.key, descending=True).path)
+    if choices.descending:
+        return Link("Störst först", choices.but(descending=False).path, True)
+    return Link("Minst först", choices.but(sort="", descending=True).path, True)
+
+
+def _pictures(choices: Choices, table: Matrix) -> dict[str, str]:
+    """Indicator → the address where it is drawn; pressed again, it is put away."""
+    return {one.id: choices.but(picture="" if choices.picture == one.id else one.id).path for one in choices.measured}

@@ -1,0 +1,28 @@
+"""The description of an indicator for its page: the headings that are shown at once, and those that are folded."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from oppna.catalogue.describe import RULE, describe
+from oppna.model.indicator import Indicator
+from oppna.release.content import Release
+
+_ABOVE = ("Mått", "Syfte", RULE, "Önskad riktning", "Målvärde")
+_ELSEWHERE = ("Namn", "Frågor som krävs", "Räkneexempel")
+"""They stand on the page in a form of their own."""
+
+
+@dataclass(frozen=True)
+class Fact:
+    """A heading and its text; more than one line is a list."""
+
+    heading: str
+    lines: tuple[str, ...]
+
+
+def described(release: Release, indicator: Indicator) -> tuple[list[Fact], list[Fact]]:
+    """What one needs to read a figure, and the rest."""
+    facts = {heading: Fact(heading, tuple(text.split("\n"))) for heading, text in describe(release.edition, indicator)}
+    above = [facts[heading] for heading in _ABOVE]
+    return above, [fact for heading, fact in facts.items() if heading not in (*_ABOVE, *_ELSEWHERE)]

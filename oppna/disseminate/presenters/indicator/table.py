@@ -1,0 +1,58 @@
+"""The figures of an indicator as a table for a file: the release's own cells, with names and certainty."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from oppna.disseminate.fair.sureness import sureness
+from oppna.disseminate.shown import shown
+from oppna.model.codes import LEVEL_NAME, SYNTHETIC
+from oppna.model.indicator import Indicator
+from oppna.release.content import Release
+
+HEADINGS = (
+    "utgåva",
+    "version",
+    "indikator",
+    "nivå",
+    "område",
+    "namn",
+    "värde",
+    "visas som",
+    "täljare",
+    "nämnare",
+    "status",
+    "intervall från",
+    "intervall till",
+    "bedömning",
+    "anmärkning",
+)
+
+
+def table(release: Release, indicator: Indicator) -> Iterator[tuple[str, ...]]:
+    """Headings, then a row for each area that the indicator is shown for."""
+    yield HEADINGS
+    found = sureness(release, indicator.id)
+    remark = SYNTHETIC if release.head.synthetic else ""
+    for area in release.areas:
+        cell = release.cell(indicator.id, area.level, area.area)
+        if cell is None:
+            continue
+        sure = found[area.level, area.area]
+        ends = (f"{sure.interval.low:.6f}", f"{sure.interval.high:.6f}") if sure.interval else ("", "")
+        yield (
+            release.head.edition,
+            release.head.version,
+            indicator.id,
+            LEVEL_NAME[area.level],
+            area.area,
+            area.label,
+            cell.value,
+            shown(cell, indicator).text,
+            cell.numerator,
+            cell.denominator,
+            cell.status.value,
+            *ends,
+            sure.verdict.value if sure.verdict else "",
+            remark,
+        )

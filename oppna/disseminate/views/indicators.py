@@ -1,0 +1,120 @@
+"""Pages of indicators, and their pictures and figures to take along."""
+
+from __future__ import annotations
+
+import csv
+import io
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.utils.http import quote_etag
+from django.views.decorators.http import condition, require_safe
+
+from oppna.disseminate.addresses import indicator_list_path, indicator_path
+from oppna.disseminate.charts.large.frame import LIGHT_NAME, THEMES
+from oppna.disseminate.pictures.made import made
+from oppna.disseminate.pictures.store import KIND
+from oppna.disseminate.presenters.indicator.choice import choice
+from oppna.disseminate.presenters.indicator.page import page_of
+from oppna.disseminate.presenters.indicator.pictures import NAMES, drawing
+from oppna.disseminate.presenters.indicator.table import table
+from oppna.disseminate.presenters.indicators import KINDS, listed
+from oppna.disseminate.queries.pictures import store
+from oppna.disseminate.queries.public import public
+from oppna.disseminate.shelf.public import Public
+from oppna.disseminate.views.kept import kept
+from oppna.model.indicator import Indicator
+from oppna.release.content import Release
+
+
+@require_safe
+@kept
+def every(request: HttpRequest) -> HttpResponse:
+    """All indicators of an edition, by area."""
+    shown = public()
+    found = listed(shown, request.GET.dict())
+    context = {
+        "listed": found,
+        "releases": shown.releases,
+        "kinds": KINDS,
+        "synthetic": found is not None and found.release.head.synthetic,
+    }
+    return render(request, "disseminate/indicators.html", context)
+
+
+@require_safe
+@kept
+def indicator(request: HttpRequest, edition: str, id: str) -> HttpResponse:
+    """One indicator: what it means, how it fell out, and how sure that is."""
+    shown = public()
+    found = _found(shown, edition, id)
+    if isinstance(found, str):
+        return _missing(request, shown, found)
+    release, one = found
+    page = page_of(shown, release, one, choice(release, request.GET.dict()))
+    return render(request, "disseminate/indicator.html", {"page": page, "synthetic": release.head.synthetic})
+
+
+@require_safe
+def picture(request: HttpRequest, edition: str, id: str, name: str, kind: str) -> HttpResponse:
+    """A picture, or with `kind` json its specification with the figures in it."""
+    shown = public()
+    found = _found(shown, edition, id)
+    if isinstance(found, str):
+        return _missing(request, shown, found)
+    theme = THEMES.get(request.GET.get("tema", LIGHT_NAME), THEMES[LIGHT_NAME])
+    drawn = drawing(shown, *found, name, theme) if name in NAMES else None
+    if drawn is None:
+        known = ", ".join(NAMES)
+        return _missing(request, shown, f"Bilden ”{name[:40]}” finns inte för {id}; bilderna heter {known}.", *found)
+    key, content = made(store(), drawn, kind)
+    return _lasting(request, key, content, KIND[kind])
+
+
+@require_safe
+def figures(request: HttpRequest, edition: str, id: str) -> HttpResponse:
+    """The indicator's cells as CSV: as they are in the release, with names."""
+    shown = public()
+    found = _found(shown, edition, id)
+    if isinstance(found, str):
+        return _missing(request, shown, found)
+    text = io.StringIO()
+    csv.writer(text).writerows(table(*found))
+    answer = HttpResponse("\ufeff" + text.getvalue(), content_type="text/csv; charset=utf-8")
+    answer["Content-Disposition"] = f'attachment; filename="{edition}-{id}.csv"'
+    return answer
+
+
+def _found(shown: Public, edition: str, id: str) -> tuple[Release, Indicator] | str:
+    """The indicator of the edition's newest public version, or a sentence on why there is none."""
+    release = shown.by_edition.get(edition)
+    if release is None:
+        return f"Utgåvan ”{edition[:40]}” finns inte bland publiceringarna."
+    for one in release.edition.indicators:
+        if one.id == id:
+            return release, one
+    return f"Indikatorn ”{id[:40]}” finns inte i {release.head.edition_name}."
+
+
+def _missing(
+    request: HttpRequest, shown: Public, sentence: str, release: Release | None = None, one: Indicator | None = None
+) -> HttpResponse:
+    ways = [
+        (f"Alla indikatorer i {each.head.edition_name}", indicator_list_path(omgang=each.head.edition))
+        for each in shown.releases
+    ]
+    if release is not None and one is not None:
+        ways.insert(0, (one.short_name, indicator_path(release.head.edition, one.id)))
+    return render(request, "disseminate/indicator_missing.html", {"sentence": sentence, "ways": ways}, status=404)
+
+
+def _lasting(request: HttpRequest, key: str, content: bytes, kind: str) -> HttpResponse:
+    """Named by its content: whoever has it already gets nothing but a word that it holds."""
+
+    @condition(etag_func=lambda request: quote_etag(f"{key}-{kind}"))
+    def answer(request: HttpRequest) -> HttpResponse:
+        return HttpResponse(content, content_type=kind)
+
+    response: HttpResponse = answer(request)
+    response["Cache-Control"] = "public, max-age=300"
+    return response

@@ -1,0 +1,118 @@
+"""The compare tool over HTTP: no database, files to take along, nonsense answered with a page."""
+
+from __future__ import annotations
+
+import csv
+import io
+from pathlib import Path
+from typing import Any
+from urllib.parse import parse_qs, urlsplit
+
+import openpyxl
+import pytest
+from django.test import Client
+
+pytestmark = pytest.mark.usefixtures("public_site")
+
+
+def test_what_is_typed_leads_to_an_address_of_its_own(client: Client) -> None:
+    answer = client.get("/jamfor/", {"enheter": "0184", "lagg_till": "Botkyrka"})
+    assert answer.status_code == 302
+    assert parse_qs(urlsplit(answer["Location"]).query)["enheter"] == ["0184,0127"]
+
+
+def test_the_page_says_what_it_did_not_understand(client: Client) -> None:
+    page = client.get("/jamfor/", {"enheter": "0184,7777", "lagg_till": "Ankeborg"}).content.decode()
+    assert "Området ”7777” finns inte" in page
+    assert "Hittar inget område som heter ”Ankeborg”" in page
+    assert "SYNTETISKA SVAR" in page
+
+
+@pytest.mark.parametrize("path", ["/jamfor/", "/jamfor/inbaddad/", "/jamfor/data.csv", "/jamfor/jamforelse.xlsx"])
+@pytest.mark.parametrize(
+    "value", ["<script>alert(1)</script>", "' OR 1=1 --", "{{ 7*7 }}", "\x00", "../../x", "å" * 5000]
+)
+def test_nothing_that_is_sent_comes_back_as_more_than_text(client: Client, path: str, value: str) -> None:
+    names = ("omgang", "enheter", "grupper", "egna", "indikatorer", "omrade", "sortera", "diagram", "ordning")
+    answer = client.get(path, {name: value for name in names})
+    assert answer.status_code == 200
+    assert b"<script>alert" not in answer.content
+
+
+def test_the_csv_holds_the_table(client: Client) -> None:
+    answer = client.get("/jamfor/data.csv", {"enheter": "0184,riket", "indikatorer": "G1,BBIC"})
+    rows = list(csv.reader(io.StringIO(answer.content.decode("utf-8-sig")), delimiter=";"))
+    assert rows[0] == ["Underlag", "Id", "Namn", "Solna", "Riket"]
+    assert [row[1] for row in rows[1:]] == ["G1", "BBIC"]
+    assert {row[0] for row in rows[1:]} == {"SYNTETISKA SVAR"}
+    assert rows[1][3] in ("Ja", "Nej")
+    assert "," in rows[1][4]
+
+
+def test_the_workbook_holds_the_table_and_its_address(client: Client) -> None:
+    answer = client.get("/jamfor/jamforelse.xlsx", {"enheter": "0184,riket", "indikatorer": "G1"})
+    sheet = openpyxl.load_workbook(io.BytesIO(answer.content)).active
+    told = [[cell.value for cell in row] for row in sheet.iter_rows()]
+    assert "SYNTETISKA SVAR" in told[1][0]
+    assert told[2][0].startswith("http://testserver/jamfor/?")
+    assert told[4][:4] == ["Id", "Namn", "Solna", "Riket"]
+    assert told[5][2] in ("Ja ✓", "Nej ✕")
+    assert isinstance(told[5][3], float)
+
+
+def test_only_the_embedded_table_may_stand_in_another_page(client: Client) -> None:
+    inside = client.get("/jamfor/inbaddad/", {"enheter": "0184"})
+    assert "frame-ancestors *" in inside["Content-Security-Policy"]
+    assert "X-Frame-Options" not in inside
+    outside = client.get("/jamfor/", {"enheter": "0184"})
+    assert "frame-ancestors 'none'" in outside["Content-Security-Policy"]
+    assert outside["X-Frame-Options"] == "DENY"
+
+
+def test_areas_of_the_survey_are_compared_only_as_table_3_allows(client: Client) -> None:
+    page = client.get("/jamfor/omraden/").content.decode()
+    assert "Aktuell samlad plan för handläggarnas kompetensutveckling" in page
+    assert "[001:765-766]" in page
+
+
+def test_an_empty_store_has_an_empty_page(client: Client, settings: Any, tmp_path: Path) -> None:
+    from oppna.disseminate.queries.public import shelf
+
+    settings.OPPNA_RELEASES = tmp_path
+    shelf.cache_clear()
+    assert "Inget är publicerat ännu" in client.get("/jamfor/").content.decode()
+    assert client.get("/jamfor/data.csv").status_code == 404
+
+
+def test_twins_weighed_as_the_reader_wants(client: Client) -> None:
+    plain = client.get("/jamfor/liknande/", {"enhet": "0184", "antal": "5", "indikator": "G1"})
+    assert plain.status_code == 200
+    assert "av 200 andra val" in plain.content.decode()
+    by_people = client.get("/jamfor/liknande/", {"enhet": "0184", "antal": "5", "vikt_kommungrupp": "0"})
+    assert plain.context["alike"].near != by_people.context["alike"].near
+    assert len(by_people.context["alike"].near) == 5
+    assert by_people.context["alike"].compare.count("%2C") == 5
+
+
+@pytest.mark.parametrize("asked", [{"antal": "x"}, {"antal": "9" * 99}, {"antal": "0"}, {"indikator": "<b>"}])
+def test_twins_asked_for_wrongly_are_told(client: Client, asked: dict[str, str]) -> None:
+    answer = client.get("/jamfor/liknande/", {"enhet": "0184", **asked})
+    assert len(answer.context["alike"].problems) == 1
+    assert b"<b>" not in answer.content
+
+
+def test_of_a_city_and_of_nobody_there_are_no_twins(client: Client) -> None:
+    for unit in ("0180", "riket", "xx", ""):
+        assert client.get("/jamfor/liknande/", {"enhet": unit}).status_code == 404
+
+
+def test_a_table_too_large_for_a_page_says_so_and_the_file_holds_it_all(client: Client) -> None:
+    from oppna.disseminate.queries.public import public
+
+    units = ",".join(area.area for area in public().releases[0].respondents)
+    page = client.get("/jamfor/", {"enheter": units})
+    cut = page.context["table"].cut
+    assert cut
+    assert f"{cut} rader till finns i Excel och CSV" in page.content.decode()
+    rows = client.get("/jamfor/data.csv", {"enheter": units}).content.decode("utf-8-sig").splitlines()
+    assert len(rows) - 1 == len(page.context["table"].rows) + cut
