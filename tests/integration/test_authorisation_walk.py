@@ -138,6 +138,10 @@ def _membership(world: World) -> dict[str, Any]:
     return {"id": world.person.pk, "membership": world.person.memberships.get().pk}
 
 
+def _indicator(world: World) -> dict[str, Any]:
+    return {"edition": "2018-bou", "code": "G1"}
+
+
 def _version(world: World) -> dict[str, Any]:
     return {"edition": "2018-bou", "version": "1.0"}
 
@@ -222,6 +226,11 @@ TABLE: dict[str, Row] = {
     "collect:part_xlsform": Row(get=READS_OWN),
     "collect:receipt_pdf": Row(get=READS_OWN),
     "collect:part_upload": Row(get=ANSWERS_OWN, post=ANSWERS_OWN),
+    # indicators; the walk's world has no release, so only the list is there
+    "disseminate:indicators": Row(get=BUT_ONE_FACTOR),
+    "disseminate:indicator": Row(args=_indicator),
+    "disseminate:indicator_figures": Row(args=_indicator),
+    "disseminate:indicator_picture": Row(args=lambda world: {**_indicator(world), "name": "karta", "kind": "svg"}),
     # releases in the open; the walk's world has none, so a version is not found by anybody
     "disseminate:releases": Row(get=BUT_ONE_FACTOR),
     "disseminate:calendar": Row(get=BUT_ONE_FACTOR),
