@@ -35,6 +35,8 @@ COMMANDS: dict[str, tuple[str, str]] = {
     "calendar": ("oppna.commands.calendar", "visa när publiceringarna blir offentliga, och när de blev det"),
     "import-results": ("oppna.commands.import_results", "ta in publicerade resultat utan svar som en publicering"),
     "synth": ("oppna.commands.synth", "gör syntetiska svar med känt facit"),
+    "api": ("oppna.commands.api", "svara på programs frågor ur ett förråd av publiceringar"),
+    "mcp": ("oppna.commands.mcp", "låt en assistent (MCP) hämta siffror ur publiceringarna"),
     "site": ("oppna.commands.site", "kör sajten för insamling: starta, säkerhetskopiera, läs in"),
 }
 """Command → its module and what it does, in the order of the help."""

@@ -13,6 +13,18 @@ from oppna.errors import EXIT_OK, Refused, refuse
 from oppna.release.read import read_release
 
 HELP = "gör arbetsbok och andra produkter av en publicering"
+FILES: dict[str, str] = {
+    "csv": "en CSV-fil för svensk Excel",
+    "px": "en PX-fil om kommuner och stadsdelar, för PxWeb och PC-Axis,",
+    "px-groups": "en PX-fil om riket, län, grupper och städer",
+    "jsonstat": "en JSON-stat-fil om kommuner och stadsdelar",
+    "jsonstat-groups": "en JSON-stat-fil om riket, län, grupper och städer",
+    "sdmx": "en SDMX-CSV-fil",
+    "parquet": "en Parquet-fil",
+    "csvw": "tabellerna med beskrivning enligt CSV on the Web (zip)",
+    "datapackage": "tabellerna som Frictionless Data Package (zip)",
+}
+"""The products beside the workbook, and what the help says of them."""
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:
@@ -26,11 +38,12 @@ def arguments(parser: argparse.ArgumentParser) -> None:
     )
     parser.add_argument("--workbook", type=Path, metavar="FIL", help="skriv arbetsboken (Excel) hit")
     parser.add_argument("--unit", default="", metavar="KOD", help="kommun eller stadsdel som arbetsboken öppnas för")
-    parser.add_argument("--csv", type=Path, metavar="FIL", help="skriv en CSV-fil för svensk Excel hit")
+    for name, what in FILES.items():
+        parser.add_argument(f"--{name}", type=Path, metavar="FIL", help=f"skriv {what} hit")
 
 
 def run(args: argparse.Namespace) -> int:
-    targets: dict[str, Path] = {name: path for name in PRODUCTS if (path := getattr(args, name))}
+    targets: dict[str, Path] = {name: path for name in PRODUCTS if (path := getattr(args, name.replace("-", "_")))}
     _check(args, targets)
     if args.across:
         return _across(args.across, args.workbook)
@@ -56,11 +69,13 @@ def _check(args: argparse.Namespace, targets: dict[str, Path]) -> None:
     if bool(args.release) == bool(args.across):
         problems += refuse("Ange en publicering, eller flera efter --across.", code="VILKEN-PUBLICERING").problems
     if not targets:
-        flags = " eller ".join(f"--{name} FIL" for name in PRODUCTS)
-        problems += refuse(f"Ingen produkt är vald. Ange {flags}.", code="INGEN-PRODUKT").problems
+        flags = f"{', '.join(f'--{name}' for name in PRODUCTS)} följt av filens namn"
+        problems += refuse(f"Ingen produkt är vald. Ange en eller flera av {flags}.", code="INGEN-PRODUKT").problems
     if args.unit and "workbook" not in targets:
         problems += refuse("--unit gäller arbetsboken. Ange också --workbook FIL.", code="UNIT-UTAN-ARBETSBOK").problems
     if args.across and (args.unit or targets.keys() - {"workbook"}):
-        problems += refuse("--across gör bara en arbetsbok. Ta bort --unit och --csv.", code="BARA-ARBETSBOK").problems
+        problems += refuse(
+            "--across gör bara en arbetsbok. Ta bort --unit och övriga produkter.", code="BARA-ARBETSBOK"
+        ).problems
     if problems:
         raise Refused(problems)

@@ -113,3 +113,12 @@ def _with_query(path: str, chosen: Mapping[str, str]) -> str:
     """Empty choices are left out."""
     query = urlencode({name: text for name, text in chosen.items() if text})
     return f"{path}?{query}" if query else path
+
+
+OPEN_DATA = "/oppna-data/"
+"""What there is to take along."""
+
+
+def catalogue_path(ending: str) -> str:
+    """The catalogue of data, as ttl, jsonld or rdf."""
+    return f"/data/katalog.{ending}"

@@ -8,3 +8,10 @@ class DisseminateConfig(AppConfig):
 
     name = "oppna.disseminate"
     verbose_name = "Jämförelser"
+
+    def ready(self) -> None:
+        """Pages and doors of the site answer from one and the same shelf."""
+        from oppna.disseminate.api import source
+        from oppna.disseminate.queries.public import public
+
+        source.supplied_by(public)

@@ -8,7 +8,7 @@ from django.http import HttpRequest, HttpResponse, StreamingHttpResponse
 from django.http.response import HttpResponseBase
 
 from oppna.disseminate.api.doors import door
-from oppna.disseminate.api.http import Request, Response
+from oppna.disseminate.api.http import MOST_BODY, Request, Response, too_large
 
 
 class ApiMiddleware:
@@ -31,7 +31,14 @@ def _asked(request: HttpRequest) -> Request:
         headers={name.lower(): value for name, value in request.headers.items()},
         base=f"{request.scheme}://{request.get_host()}",
         client=request.META.get("REMOTE_ADDR", ""),
+        take=lambda: _sent(request),
     )
+
+
+def _sent(request: HttpRequest) -> bytes:
+    """The body, read no further than anybody may send."""
+    body: bytes = request.read(MOST_BODY + 1)
+    return body if len(body) <= MOST_BODY else too_large()
 
 
 def _told(response: Response) -> HttpResponseBase:

@@ -63,14 +63,21 @@ def run(
 
 def observations(results: Results, units: Sequence[Unit]) -> Iterator[Observation]:
     """Every cell: indicator by indicator, the groups first, then the units in their order."""
+    for id in results.derived:
+        yield from observations_of(results, units, id)
+
+
+def observations_of(results: Results, units: Sequence[Unit], id: str) -> Iterator[Observation]:
+    """The cells of one indicator; none where what it is worked out from was not given."""
+    derived = results.derived.get(id)
+    if derived is None:
+        return
+    limited = any(indicator.nonresponse_limit for indicator in results.compiled.indicators if indicator.id == id)
+    limit, unit = results.limit if limited else None, results.unit if derived.is_measure else 0
+    for group, counted in zip(results.groups, results.counts[id], strict=True):
+        yield decide(id, group, counted, limit, unit)
     areas = [(Level.DISTRICT if unit.is_district else Level.MUNICIPALITY, unit.unit) for unit in units]
-    limited = {indicator.id: indicator.nonresponse_limit for indicator in results.compiled.indicators}
-    for id, derived in results.derived.items():
-        limit = results.limit if limited[id] else None
-        unit = results.unit if derived.is_measure else 0
-        for group, counted in zip(results.groups, results.counts[id], strict=True):
-            yield decide(id, group, counted, limit, unit)
-        yield from _unit_cells(id, derived, areas, results.unit)
+    yield from _unit_cells(id, derived, areas, results.unit)
 
 
 _WORDS = (

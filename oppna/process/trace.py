@@ -19,7 +19,7 @@ from oppna.model.observation import Observation
 from oppna.process.aggregate import Count
 from oppna.process.group import Group
 from oppna.process.nonresponse import beyond_limit, nonresponse
-from oppna.process.results import Results, observations
+from oppna.process.results import Results, observations_of
 from oppna.rules.compiled import (
     CompiledCategory,
     CompiledIndicator,
@@ -64,7 +64,7 @@ def observed(
     results: Results, units: Sequence[Unit], indicator: str, area: str, level: Level | None = None
 ) -> Observation:
     """The cell that is traced. Raises UnknownArea when the result has none."""
-    named = (c for c in observations(results, units) if c.indicator == indicator and c.area == area)
+    named = (cell for cell in observations_of(results, units, indicator) if cell.area == area)
     cells = [cell for cell in named if level in (None, cell.level)]
     if not cells:
         raise UnknownArea(area)

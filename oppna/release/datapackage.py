@@ -11,12 +11,12 @@ from oppna.release.content import Release
 from oppna.release.files import sha256
 from oppna.release.tables import TABLES, Column, Table
 
-_CC0 = {"name": "CC0-1.0", "path": "https://creativecommons.org/publicdomain/zero/1.0/", "title": "CC0 1.0"}
+CC0 = {"name": "CC0-1.0", "path": "https://creativecommons.org/publicdomain/zero/1.0/", "title": "CC0 1.0"}
 _MEDIA_TYPES = {".csv": "text/csv", ".parquet": "application/vnd.apache.parquet"}
 
 
 def datapackage(release: Release, files: Mapping[str, bytes]) -> dict[str, object]:
-    """The description of a release whose tables hold `files`."""
+    """The description of a release whose tables hold `files`; of a part of them, where not all are given."""
     head = release.head
     return {
         "profile": "data-package",
@@ -28,7 +28,9 @@ def datapackage(release: Release, files: Mapping[str, bytes]) -> dict[str, objec
         "keywords": ["öppna jämförelser", "socialtjänst", release.edition.head.service_area],
         **_licences(head),
         "sources": _sources(release),
-        "resources": [_resource(table, file, release, files[file]) for table in TABLES for file in table.files],
+        "resources": [
+            _resource(table, file, release, files[file]) for table in TABLES for file in table.files if file in files
+        ],
     }
 
 
@@ -37,9 +39,14 @@ def _description(head: ReleaseHead) -> str:
     return f"{SYNTHETIC_SENTENCE}. {what}" if head.synthetic else what
 
 
-def _licences(head: ReleaseHead) -> dict[str, object]:
+def licence_of(head: ReleaseHead) -> dict[str, str] | None:
     """Our own figures are free to use; figures taken over from a document keep the document's terms."""
-    return {"licenses": [_CC0]} if head.origin == "computed" else {}
+    return CC0 if head.origin == "computed" else None
+
+
+def _licences(head: ReleaseHead) -> dict[str, object]:
+    licence = licence_of(head)
+    return {"licenses": [licence]} if licence else {}
 
 
 def _sources(release: Release) -> list[dict[str, str]]:

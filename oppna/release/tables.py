@@ -21,7 +21,7 @@ class Column(msgspec.Struct, frozen=True):
     name: str
     title: str
     description: str
-    type: Literal["string", "integer", "boolean"] = "string"
+    type: Literal["string", "integer", "number", "boolean"] = "string"
     values: tuple[str, ...] = ()
     required: bool = False
 

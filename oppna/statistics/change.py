@@ -8,10 +8,11 @@ import numpy as np
 from scipy.special import stdtrit
 
 from oppna.statistics import predictive
-from oppna.statistics.arrays import Array, Numbers, counts, listed
+from oppna.statistics.arrays import Array, Flags, Numbers, counts, listed
 from oppna.statistics.shrinkage import Prior, shrunken
 from oppna.statistics.verdicts import ALARM, WARNING, Judgement, Limits, Verdict, by_limits
 
+_ROUNDING = 1e-9
 Counted = tuple[Numbers, Numbers]
 """Successes and trials of a round."""
 
@@ -64,28 +65,23 @@ def unit(prior: Prior, before: Counted, after: Counted) -> Change:
     a count lacks, or neither none nor all would have been outside.
     """
     before, (having, tried) = listed(*before), listed(*after)
-    near = expected(prior, before, tried, WARNING)
-    far = predictive.limits(prior, *before, tried, ALARM)
-    share = having / tried
-    return Change(share - before[0] / before[1], near, _judged(share, Limits(near.low, near.high, *far)))
+    near, far = (expected(prior, before, tried, level) for level in (WARNING, ALARM))
+    return _changed(before, having / tried, near, far, _tellable(near))
 
 
 def against(prior: Prior, before: Counted, after: Counted, twins_before: Counted, twins_after: Counted) -> Change:
-    """One unit's change against its twins': did it change more than they, chance and regression to the mean set aside?
+    """A unit's change against its twins': did it change more than they, chance and regression to the mean set aside?
 
     Each twin's surprise is its share after less its own expected share. Their mean moves what is expected of the unit,
     and the limits are widened by how unsure that mean is and by how much the twins truly differ in change (method of
-    moments), with Student's t for few twins. Too few to say with fewer than two twins of known change.
+    moments), with Student's t for few twins. Too few to say as for `unit`, and with fewer than two twins whose change
+    is known.
     """
     before, (having, tried) = listed(*before), listed(*after)
-    moved, spread, twins = _surprise(prior, twins_before, twins_after)
-    near, far = (
-        _moved(expected(prior, before, tried, level), moved, spread * _t(level, twins) ** 2)
-        for level in (WARNING, ALARM)
-    )
-    share = having / tried
-    limits = Limits(near.low, near.high, far.low, far.high)
-    return Change(share - before[0] / before[1], near, _judged(share, limits))
+    twins = _surprise(prior, twins_before, twins_after)
+    alone = [expected(prior, before, tried, level) for level in (WARNING, ALARM)]
+    near, far = (_moved(one, twins, level) for one, level in zip(alone, (WARNING, ALARM), strict=True))
+    return _changed(before, having / tried, near, far, _tellable(alone[0]) & (twins.units > 1))
 
 
 def plan(
@@ -95,19 +91,20 @@ def plan(
     after: tuple[float, float] | None = None,
     next_trials: float | None = None,
 ) -> Plan:
-    """A unit's plan to reach `goal` from `before`; `next_trials` as many as before if nothing else is known.
+    """A unit's plan to reach `goal`, a higher share; `next_trials`: as many as before if nothing else is known.
 
-    A goal within the expected limits can be reached by doing nothing: `chance` says how often.
+    A goal within the expected limits can be reached by doing nothing: `chance` says how often. Where less is better,
+    count those without: the shares of the two add up to one.
     """
-    having, tried = before
-    ahead = after[1] if after else next_trials or tried
-    without = expected(prior, before, ahead)
+    (having, tried), (seen, ahead) = counts(*before), counts(*(after or (0, next_trials or before[1])))
     alpha, beta = prior.alpha + having, prior.beta + tried - having
-    chance = predictive.at_most(ahead * (1 - goal), beta, alpha, ahead)
+    chance = float(predictive.at_most(_failures_allowed(goal, float(ahead)), beta, alpha, ahead))
+    outlook = Plan(float(having / tried), goal, expected(prior, before, ahead), chance, None, None)
     if after is None:
-        return Plan(having / tried, goal, without, float(chance), None, None)
-    judged = unit(prior, before, after).judgements[0]
-    return Plan(having / tried, goal, without, float(chance), after[0] / after[1] >= goal, judged)
+        return outlook
+    return outlook._replace(
+        reached=bool(seen + _ROUNDING >= goal * ahead), judgement=unit(prior, before, after).judgements[0]
+    )
 
 
 def sentence(judgement: Judgement, name: str, measure: str, expectation: str = "väntat utan åtgärd") -> str:
@@ -122,32 +119,48 @@ def sentence(judgement: Judgement, name: str, measure: str, expectation: str = "
             return f"{name} {verdict}: {measure} är {direction} än {expectation}."
 
 
-def _judged(share: Array, limits: Limits) -> tuple[Judgement, ...]:
-    return by_limits(share, limits, (limits.low > 0) | (limits.high < 1))
+def _failures_allowed(goal: float, trials: float) -> float:
+    """How many may fail while the goal is reached: a whole number, unless trials are full-time equivalents."""
+    allowed = trials * (1 - goal)
+    return float(np.floor(allowed + _ROUNDING)) if trials == np.floor(trials) else allowed
 
 
-def _surprise(prior: Prior, before: Counted, after: Counted) -> tuple[float, float, int]:
-    """The twins' mean surprise; the variance of what it tells about the unit; how many twins."""
+def _changed(before: tuple[Array, Array], share: Array, near: Expected, far: Expected, tellable: Flags) -> Change:
+    judged = by_limits(share, Limits(near.low, near.high, far.low, far.high), tellable)
+    return Change(share - before[0] / before[1], near, judged)
+
+
+def _tellable(near: Expected) -> Flags:
+    """Whether some outcome would have been outside; where a count lacks there is none."""
+    return (near.low > 0) | (near.high < 1)
+
+
+class _Surprise(NamedTuple):
+    """Twins' mean surprise, the variance of what it tells of a unit like them, and how many they are."""
+
+    mean: float
+    variance: float
+    units: int
+
+
+def _surprise(prior: Prior, before: Counted, after: Counted) -> _Surprise:
     (x, n), (y, m) = counts(*before), counts(*after)
     known = ~np.isnan(x) & ~np.isnan(y)
     x, n, y, m = x[known], n[known], y[known], m[known]
     if len(x) < 2:
-        return float("nan"), float("nan"), len(x)
+        return _Surprise(float("nan"), float("nan"), len(x))
     alpha, beta = prior.alpha + x, prior.beta + n - x
     mean, precision = alpha / (alpha + beta), alpha + beta
-    chance = mean * (1 - mean) * (1 / m + (1 - 1 / m) / (precision + 1))
+    chance = float(np.mean(mean * (1 - mean) * (1 / m + (1 - 1 / m) / (precision + 1))))
     surprises = y / m - mean
     seen = float(np.var(surprises, ddof=1))
-    true = max(0.0, seen - float(np.mean(chance)))
-    return float(np.mean(surprises)), true + max(seen, float(np.mean(chance))) / len(x), len(x)
+    return _Surprise(float(np.mean(surprises)), max(0.0, seen - chance) + max(seen, chance) / len(x), len(x))
 
 
-def _t(level: float, twins: int) -> float:
-    return float(stdtrit(twins - 1, (1 + level) / 2)) if twins > 1 else float("nan")
-
-
-def _moved(without: Expected, moved: float, extra: float) -> Expected:
-    share = np.clip(without.share + moved, 0, 1)
-    low = share - np.sqrt((without.share - without.low) ** 2 + extra)
-    high = share + np.sqrt((without.high - without.share) ** 2 + extra)
-    return Expected(share, without.change + moved, np.clip(low, 0, 1), np.clip(high, 0, 1))
+def _moved(alone: Expected, twins: _Surprise, level: float) -> Expected:
+    """What is expected, moved as the twins moved, within limits widened by what is unsure in that."""
+    reach = twins.variance * stdtrit(max(1, twins.units - 1), (1 + level) / 2) ** 2
+    share = np.clip(alone.share + twins.mean, 0, 1)
+    low = share - np.sqrt((alone.share - alone.low) ** 2 + reach)
+    high = share + np.sqrt((alone.high - alone.share) ** 2 + reach)
+    return Expected(share, alone.change + twins.mean, np.clip(low, 0, 1), np.clip(high, 0, 1))

@@ -9,6 +9,9 @@ from oppna.statistics.arrays import Array, Numbers, floats
 from oppna.statistics.dispersion import Dispersion, arcsine
 from oppna.statistics.intervals import normal_quantile
 
+_NOTHING = 1e-7
+"""A target nearer than this to 0 or 1 is read as 0 or 1: beyond it the search for a limit is not exact."""
+
 
 def limits(target: Numbers, trials: Numbers, level: float, dispersion: Dispersion | None = None) -> tuple[Array, Array]:
     """The shares that chance keeps within at `level`; a share strictly outside differs. Target and trials broadcast.
@@ -29,6 +32,7 @@ def limits(target: Numbers, trials: Numbers, level: float, dispersion: Dispersio
     centre, tried = np.broadcast_arrays(floats(target), floats(trials))
     if np.any((centre < 0) | (centre > 1)):
         raise ValueError("a target is a share")
+    centre = np.where(np.abs(centre - np.rint(centre)) < _NOTHING, np.rint(centre), centre)
     tried = np.where(tried > 0, tried, np.nan)
     low = _lowest(centre, tried, level)
     high = 1 - _lowest(1 - centre, tried, level)
@@ -43,12 +47,12 @@ def _lowest(target: Array, trials: Array, level: float) -> Array:
     certain = (target == 0) | (target == 1)
     reached: Array = bdtrik((1 - level) / 2, trials, np.where(certain, 0.5, target))
     share = np.clip(reached / trials, 0, 1)
-    low: Array = np.where(certain & ~np.isnan(trials), target, np.minimum(share, target))
-    return low
+    known = certain & ~np.isnan(trials)
+    return floats(np.where(known, target, np.minimum(share, target)))
 
 
 def _farther(target: Array, limit: Array, extra: float) -> Array:
     """`limit`, above `target`, moved away from it by `extra` variance on the arcsine scale; 1 at most."""
     reach = np.sqrt((arcsine(limit) - arcsine(target)) ** 2 + extra)
     moved = np.sin(np.minimum(arcsine(target) + reach, np.pi / 2)) ** 2
-    return np.maximum(moved, limit)
+    return floats(np.maximum(moved, limit))

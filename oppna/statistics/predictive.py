@@ -9,8 +9,9 @@ from scipy.special import betainc, betaincinv
 from oppna.statistics.arrays import Array, Numbers, counts, floats
 from oppna.statistics.shrinkage import Prior
 
-_NODES, _WEIGHTS = np.polynomial.legendre.leggauss(64)
-_PLACES, _MASSES = (_NODES + 1) / 2, _WEIGHTS / 2
+_NODES, _WEIGHTS = np.polynomial.legendre.leggauss(32)
+_STEPS = (_NODES + 1) / 2
+_PLACES, _MASSES = _STEPS**2 * (3 - 2 * _STEPS), _WEIGHTS * 3 * _STEPS * (1 - _STEPS)
 
 
 def limits(
@@ -33,11 +34,28 @@ def limits(
 def at_most(count: Numbers, alpha: Numbers, beta: Numbers, trials: Numbers) -> Array:
     """The chance of `count` or fewer of `trials` when the true share is beta distributed; real-valued as the funnel.
 
-    The binomial's chance is averaged over the quantiles of the true share (Gauss and Legendre, 64 points).
+    By the incomplete beta function it is the chance that the true share lies below another beta variable, of count + 1
+    and trials − count. The cumulative chance of the wider is averaged over the quantiles of the narrower, which makes a
+    smooth curve: 32 points of Gauss and Legendre, drawn towards the ends, err by less than a millionth.
     """
-    count, trials = floats(count)[..., None], floats(trials)[..., None]
-    shares = betaincinv(floats(alpha)[..., None], floats(beta)[..., None], _PLACES)
-    return np.asarray(betainc(trials - count, count + 1, 1 - shares) @ _MASSES, dtype=np.float64)
+    given = np.broadcast_arrays(*map(floats, (count, alpha, beta, trials)))
+    x, a, b, n = (array.ravel() for array in given)
+    return _at_most(x, a, b, n, _quantiles(a, b)).reshape(given[0].shape)
+
+
+def _quantiles(alpha: Array, beta: Array) -> Array:
+    return np.asarray(betaincinv(alpha[:, None], beta[:, None], _PLACES), dtype=np.float64)
+
+
+def _at_most(count: Array, alpha: Array, beta: Array, trials: Array, shares: Array) -> Array:
+    """`shares`: the quantiles of the true share, the same for every count. It is vague if the next trials tell more."""
+    rest = np.where(count < trials, trials - count, 1.0)
+    vague = trials > alpha + beta
+    below = np.empty(count.shape)
+    below[vague] = betainc(alpha[vague, None], beta[vague, None], _quantiles(count[vague] + 1, rest[vague])) @ _MASSES
+    sharp = ~vague
+    below[sharp] = betainc(rest[sharp, None], count[sharp, None] + 1, 1 - shares[sharp]) @ _MASSES
+    return np.where(count >= trials, 1.0, below)
 
 
 def _lowest(alpha: Array, beta: Array, trials: Array, tail: float) -> Array:
@@ -46,12 +64,16 @@ def _lowest(alpha: Array, beta: Array, trials: Array, tail: float) -> Array:
     possible = at_most(np.zeros(low.shape), alpha, beta, trials) < tail
     if not possible.any():
         return low
-    given = alpha[possible], beta[possible], trials[possible]
-    found = find_root(
-        lambda share, a, b, n: at_most(np.minimum(share, 1 - 1e-12) * n, a, b, n) - tail,
-        (np.zeros(len(given[0])), np.ones(len(given[0]))),
-        args=given,
-        tolerances={"xatol": 1e-10, "xrtol": 0.0},
-    )
-    low[possible] = found.x
+    a, b, n = alpha[possible], beta[possible], trials[possible]
+    shares = _quantiles(a, b)
+
+    def above(share: Array, unit: Array) -> Array:
+        some = unit.astype(int)
+        return _at_most(share * n[some], a[some], b[some], n[some], shares[some]) - tail
+
+    ends = np.zeros(len(n)), np.ones(len(n))
+    low[possible] = find_root(above, ends, args=(np.arange(float(len(n))),), tolerances=_TOLERANCES).x
     return low
+
+
+_TOLERANCES = {"xatol": 1e-9, "xrtol": 0.0}

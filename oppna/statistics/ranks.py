@@ -10,6 +10,7 @@ from oppna.statistics.arrays import Array, Numbers, counts
 from oppna.statistics.shrinkage import Prior
 
 DRAWS = 2000
+_ROUNDING = 1e-6
 
 
 def intervals(
@@ -17,8 +18,9 @@ def intervals(
 ) -> tuple[Array, Array]:
     """The lowest and highest place of each unit; place 1 has the largest share. Units without trials have none (nan).
 
-    True shares are drawn from what is known of each unit and ranked, `draws` times, with a fixed seed. Goldstein, H.
-    and Spiegelhalter, D. J. (1996), JRSS A 159:385–443; Marshall, E. C. and Spiegelhalter (1998), BMJ 316:1701–1704.
+    True shares are drawn from what is known of each unit and ranked, `draws` times, with a fixed seed; at most half of
+    what `level` leaves lies beyond either place. Goldstein, H. and Spiegelhalter, D. J. (1996), JRSS A 159:385–443;
+    Marshall, E. C. and Spiegelhalter (1998), BMJ 316:1701–1704.
 
     Units with equal counts share their draws, and units are drawn in the order of their counts, so equal units get
     equal intervals and the order in which they are listed means nothing (ours).
@@ -30,18 +32,22 @@ def intervals(
         return low, high
     order = known[np.lexsort((having[known], tried[known]))]
     places = _places(prior, having[order], tried[order], seed, draws)
-    tail = (1 - level) / 2
     for alike in _runs(having[order], tried[order]):
         pooled = np.sort(places[alike], axis=None)
-        low[order[alike]], high[order[alike]] = _quantile(pooled, tail), _quantile(pooled, 1 - tail)
+        beyond = int(pooled.size * (1 - level) / 2 + _ROUNDING)
+        low[order[alike]], high[order[alike]] = pooled[beyond], pooled[-1 - beyond]
     return low, high
 
 
 def _places(prior: Prior, having: Array, tried: Array, seed: int, draws: int) -> Array:
     """Units × draws: the place of each unit in each draw."""
-    size = (draws, len(having))
-    drawn = np.random.default_rng(seed).beta(prior.alpha + having, prior.beta + tried - having, size)
-    falling = np.argsort(-drawn, axis=1, kind="stable")
+    size, random = (draws, len(having)), np.random.default_rng(seed)
+    drawn = random.beta(prior.alpha + having, prior.beta + tried - having, size)
+    # Where units have all or nothing a draw can be 0 or 1 to the last bit; chance settles who is first among those.
+    for end, side in ((0.0, -1), (1.0, 1)):
+        tied = drawn == end
+        drawn[tied] += side * random.random(int(tied.sum()))
+    falling = np.argsort(-drawn, axis=1)
     places = np.empty(size)
     np.put_along_axis(places, falling, np.arange(1.0, len(having) + 1)[None, :], axis=1)
     return places.T
@@ -52,8 +58,3 @@ def _runs(having: Array, tried: Array) -> list[slice]:
     changes = np.flatnonzero((np.diff(having) != 0) | (np.diff(tried) != 0)) + 1
     starts = [0, *changes.tolist(), len(having)]
     return [slice(start, end) for start, end in pairwise(starts)]
-
-
-def _quantile(ordered: Array, share: float) -> float:
-    """The smallest place that at least `share` of the draws do not exceed."""
-    return float(ordered[max(0, int(np.ceil(share * len(ordered))) - 1)])

@@ -10,6 +10,8 @@ from numpy.typing import NDArray
 
 from oppna.statistics.arrays import Array, Numbers, floats
 
+LEAST_COMMON = 0.5
+"""How much of what is known of a unit must be known of its twin, by weight."""
 LARGEST_FACTOR = 2.0
 """How far a perturbed weight, and a perturbed number of twins, may be from the chosen one."""
 
@@ -28,13 +30,16 @@ def nearest(measures: Numbers, own: int, weights: Numbers | None, count: int) ->
 
     Weighted Euclidean distance between standardised measures (Gower, J. C. (1971), Biometrics 27:857–871, for how a
     missing measure drops out and the other weights are scaled up). A measure all have alike tells nothing and drops out
-    too. A unit with no measure in common is no candidate. Equal distances: in the order listed. No weights: all alike.
+    too. A candidate must have at least half (by weight) of what is known of the unit (ours): near in one measure of six
+    is not near. Equal distances: in the order listed. No weights: all alike.
     """
     table = standardised(measures)
+    own = range(len(table))[own]
     squares = (table - table[own]) ** 2
     scaled = np.where(np.isnan(squares), 0.0, _weights(weights, table.shape[1]))
     total = scaled.sum(axis=1, keepdims=True)
-    pieces = np.divide(scaled * np.nan_to_num(squares), total, out=np.full(squares.shape, np.nan), where=total > 0)
+    enough = (total > 0) & (total >= LEAST_COMMON * total[own])
+    pieces = np.divide(scaled * np.nan_to_num(squares), total, out=np.full(squares.shape, np.nan), where=enough)
     distances = np.sqrt(pieces.sum(axis=1))
     order = np.argsort(distances, kind="stable")
     rows = order[(order != own) & ~np.isnan(distances[order])][: max(0, count)]

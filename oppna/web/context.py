@@ -10,7 +10,10 @@ from oppna.web.menu import menu, public_menu
 
 
 def shell(request: HttpRequest) -> dict[str, Any]:
-    """Who acts, the menu for them and the one for everybody. A request that failed before it had an actor gets a page without a menu."""
+    """Who acts, the menu for them and the one for everybody.
+
+    A request that failed before it had an actor gets a page without their menu.
+    """
     actor = getattr(request, "actor", None)
     return {
         "actor": actor,

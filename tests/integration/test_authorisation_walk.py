@@ -20,6 +20,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from copy import deepcopy
 from dataclasses import dataclass
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -34,6 +35,7 @@ from oppna.accounts.roles import Kind, Role
 from oppna.collect.form.round_form import as_written
 from oppna.collect.models import Answer, Letter, LetterKind, Link, LinkPurpose, PartResponse, Respondent, Submission
 from oppna.collect.queries.rounds import dates_of
+from tests.lib.public_world import CHILDREN
 from tests.lib.site_world import a_person, a_round, a_user, an_organisation, by_link
 
 SECRET = "HEMLIGT-SVAR-4711"
@@ -41,6 +43,9 @@ SECRET_PERSON = "hemlig.person@oppna.example"
 OUR_PART, OTHER_PART, QUESTION = "B", "V", "B1"
 NUMBERS = frozenset({"respondent", "round", "id", "link", "membership", "pk", "round_id", "respondent_id", "letter_id"})
 """Parameters somebody could count through."""
+
+PUBLIC = "disseminate:"
+"""The comparisons: what they show is known by name, and nothing of it is anybody's."""
 
 DOORS = frozenset(
     map(
@@ -138,12 +143,20 @@ def _membership(world: World) -> dict[str, Any]:
     return {"id": world.person.pk, "membership": world.person.memberships.get().pk}
 
 
-def _indicator(world: World) -> dict[str, Any]:
-    return {"edition": "2018-bou", "code": "G1"}
-
-
 def _version(world: World) -> dict[str, Any]:
-    return {"edition": "2018-bou", "version": "1.0"}
+    return {"edition": CHILDREN, "version": "1.1"}
+
+
+def _area(world: World) -> dict[str, Any]:
+    return {"place": "riket"}
+
+
+def _indicator(world: World) -> dict[str, Any]:
+    return {"edition": CHILDREN, "code": "G1"}
+
+
+def _figure(world: World) -> dict[str, Any]:
+    return {"edition": CHILDREN, "indicator": "G1", "area": "riket"}
 
 
 TABLE: dict[str, Row] = {
@@ -226,19 +239,37 @@ TABLE: dict[str, Row] = {
     "collect:part_xlsform": Row(get=READS_OWN),
     "collect:receipt_pdf": Row(get=READS_OWN),
     "collect:part_upload": Row(get=ANSWERS_OWN, post=ANSWERS_OWN),
-    # indicators; the walk's world has no release, so only the list is there
+    # the comparisons: open to everybody, and nobody can change anything
+    "disseminate:search": Row(get=BUT_ONE_FACTOR),
+    "disseminate:suggestions": Row(get=BUT_ONE_FACTOR),
+    "disseminate:areas": Row(get=BUT_ONE_FACTOR),
+    "disseminate:area": Row(get=BUT_ONE_FACTOR, args=_area),
+    "disseminate:area_workbook": Row(get=BUT_ONE_FACTOR, args=_area),
+    "disseminate:area_report": Row(get=BUT_ONE_FACTOR, args=_area),
     "disseminate:indicators": Row(get=BUT_ONE_FACTOR),
-    "disseminate:indicator": Row(args=_indicator),
-    "disseminate:indicator_figures": Row(args=_indicator),
-    "disseminate:indicator_picture": Row(args=lambda world: {**_indicator(world), "name": "karta", "kind": "svg"}),
-    # releases in the open; the walk's world has none, so a version is not found by anybody
+    "disseminate:indicator": Row(get=BUT_ONE_FACTOR, args=_indicator),
+    "disseminate:indicator_figures": Row(get=BUT_ONE_FACTOR, args=_indicator),
+    "disseminate:indicator_picture": Row(
+        get=BUT_ONE_FACTOR, args=lambda world: {**_indicator(world), "name": "karta", "kind": "svg"}
+    ),
+    "disseminate:compare": Row(get=BUT_ONE_FACTOR),
+    "disseminate:compare_embedded": Row(get=BUT_ONE_FACTOR),
+    "disseminate:compare_csv": Row(get=BUT_ONE_FACTOR),
+    "disseminate:compare_workbook": Row(get=BUT_ONE_FACTOR),
+    "disseminate:compare_twins": Row(),  # without a municipality there is nothing to be like
+    "disseminate:compare_areas": Row(get=BUT_ONE_FACTOR),
+    "disseminate:figure": Row(get=BUT_ONE_FACTOR, args=_figure),
+    "disseminate:figure_json": Row(get=BUT_ONE_FACTOR, args=_figure),
     "disseminate:releases": Row(get=BUT_ONE_FACTOR),
     "disseminate:calendar": Row(get=BUT_ONE_FACTOR),
-    "disseminate:release": Row(args=_version),
+    "disseminate:release": Row(get=BUT_ONE_FACTOR, args=_version),
     "disseminate:corrections": Row(get=BUT_ONE_FACTOR),
-    "disseminate:correction": Row(args=_version),
-    "disseminate:correction_csv": Row(args=_version),
+    "disseminate:correction": Row(get=BUT_ONE_FACTOR, args=_version),
+    "disseminate:correction_csv": Row(get=BUT_ONE_FACTOR, args=_version),
     "disseminate:feed": Row(get=BUT_ONE_FACTOR),
+    "disseminate:open_data": Row(get=BUT_ONE_FACTOR),
+    "disseminate:catalogue": Row(get=BUT_ONE_FACTOR, args=lambda world: {"ending": "ttl"}),
+    "disseminate:data_file": Row(get=BUT_ONE_FACTOR, args=lambda world: {**_version(world), "name": "results.csv"}),
     # the library's pages for log-in: open to everybody, or only to whoever is logged in, about themselves
     "account_login": Row(get=EVERYBODY, post=EVERYBODY),
     "account_logout": Row(get=EVERYBODY, post=EVERYBODY),
@@ -273,8 +304,8 @@ TABLE: dict[str, Row] = {
 
 
 @pytest.fixture
-def world(db: None) -> World:
-    """Secret answers of a respondent, and everybody who might want to read them."""
+def world(db: None, public_site: Path) -> World:
+    """Secret answers of a respondent, public releases, and everybody who might want to read them."""
     round = a_round(units=2)
     own, other = round.respondents.all()
     Answer.objects.create(
@@ -418,7 +449,7 @@ def test_what_does_not_exist_is_not_found(method: str, world: World) -> None:
     """A number nobody has: never content, never a fault of ours, whoever asks."""
     asked, wrong = 0, []
     for name, parameters in ADDRESSES.items():
-        if name not in TABLE or not NUMBERS & set(parameters):
+        if name not in TABLE or not NUMBERS & set(parameters) or name.startswith(PUBLIC):
             continue
         args = {one: 10**9 if one in NUMBERS else world.parameters.get(one, "gissad") for one in parameters}
         for who, browser in world.browsers.items():

@@ -10,7 +10,17 @@ from collections.abc import Iterable, Iterator, Mapping
 
 import msgspec
 
-from oppna.catalogue.checks import areas, comparing, computing, describing, edition, order, placements, questionnaire, searching
+from oppna.catalogue.checks import (
+    areas,
+    comparing,
+    computing,
+    describing,
+    edition,
+    order,
+    placements,
+    questionnaire,
+    searching,
+)
 from oppna.catalogue.checks.subject import Find, Subject
 from oppna.errors import Problem
 

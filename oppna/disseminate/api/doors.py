@@ -3,8 +3,15 @@
 from __future__ import annotations
 
 from oppna.disseminate.api.http import Answer
+from oppna.disseminate.api.kolada.doors import KOLADA
+from oppna.disseminate.api.pxweb.doors import PXWEB
+from oppna.disseminate.api.v1.door import door as own
 
-DOORS: dict[str, Answer] = {}
+DOORS: dict[str, Answer] = {
+    **KOLADA,
+    **PXWEB,
+    "/api/v1/": own,
+}
 """The longest prefix that fits decides."""
 
 

@@ -45,11 +45,25 @@ def background(release: Release, level: Level) -> Background:
     return kept(release, ("background", level), lambda: _background(release, level))
 
 
+def without(known: Background, indicator: str) -> Background:
+    """All but one measure: nobody is like another in a figure because of that figure."""
+    kept_columns = [number for number, measure in enumerate(known.measures) if measure.id != indicator]
+    if len(kept_columns) == len(known.measures):
+        return known
+    measures = tuple(known.measures[number] for number in kept_columns)
+    return Background(known.places, measures, known.table[:, kept_columns])
+
+
 def _background(release: Release, level: Level) -> Background:
     areas = [area for area in release.respondents if area.level is level]
-    columns = [column for column in _columns(release, areas) if not np.all(np.isnan(column[1]))]
+    columns = [column for column in _columns(release, areas) if _tells(column[1])]
     table = np.array([column for _, column in columns]).T if columns else np.empty((len(areas), 0))
     return Background(tuple((area.level, area.area) for area in areas), tuple(one for one, _ in columns), table)
+
+
+def _tells(values: list[float]) -> bool:
+    """Whether the areas differ on it."""
+    return len({value for value in values if value == value}) > 1
 
 
 def _columns(release: Release, areas: list[ReleaseArea]) -> Iterator[tuple[Measure, list[float]]]:

@@ -79,28 +79,33 @@ class Bounds(msgspec.Struct, frozen=True):
 
 @dataclass(frozen=True, kw_only=True)
 class Sureness:
-    """How sure a figure is. Whatever is None is None for a reason that `sentence` or `why` tells.
+    """How sure a figure is. Whatever is None is None for a reason that `sentence` tells.
 
     `sentence`: always whole Swedish sentences, and the only verdict on the cell that any page gives: with
-    `verdict` against ONE reference, the nation, with over-dispersion. `why`: what cannot be said, and why not.
-    `place_among`: makes `ranks`, which cost the most, when somebody asks for them.
+    `verdict` against ONE reference, the nation, with over-dispersion. `drawn`: reads the areas of the kind together,
+    which costs the most, when somebody asks for it.
     """
 
     kind: Kind
     sentence: str
     interval: Span | None = None
     funnel: Funnel | None = None
-    shrunken: Shrunken | None = None
     verdict: Verdict | None = None
     direction: Direction = Direction.NONE
     bounds: Bounds | None = None
-    why: tuple[str, ...] = ()
-    place_among: Callable[[], RankSpan | None] = field(default=lambda: None, repr=False, compare=False)
+    drawn: Callable[[], tuple[Shrunken, RankSpan] | None] = field(default=lambda: None, repr=False, compare=False)
+
+    @property
+    def shrunken(self) -> Shrunken | None:
+        """The share drawn towards those of its kind; None where they are too few to learn from."""
+        drawn = self.drawn()
+        return drawn[0] if drawn else None
 
     @property
     def ranks(self) -> RankSpan | None:
-        """The rank interval, or None where areas of the kind are not ranked."""
-        return self.place_among()
+        """The rank interval; None where areas of the kind are not ranked."""
+        drawn = self.drawn()
+        return drawn[1] if drawn else None
 
     @property
     def stands_out(self) -> bool:

@@ -75,7 +75,7 @@ def _counted(release: Release, indicator: Indicator, kind: str) -> Iterator[tupl
     target = _target(release, indicator)
     judged = against(release, indicator, kind, counts, target) if target is not None else None
     wide = spans(*intervals.wilson(counts.numerators, counts.denominators))
-    drawn = _drawn(counts)
+    drawn = cache(partial(_drawn, counts))
     for number, place in enumerate(counts.places):
         cell, one = release.cells_by_key[indicator.id, *place], judged[number] if judged else None
         yield (
@@ -85,11 +85,10 @@ def _counted(release: Release, indicator: Indicator, kind: str) -> Iterator[tupl
                 sentence=_sentence(release, indicator, cell, wide[number], one, target),
                 interval=wide[number],
                 funnel=one.funnel if one else None,
-                shrunken=drawn.shrunken[number] if drawn else None,
                 verdict=one.judgement.verdict if one else None,
                 direction=one.judgement.direction if one else Direction.NONE,
                 bounds=bounds_of(release, indicator, cell),
-                place_among=partial(drawn.place, number) if drawn else _unplaced,
+                drawn=partial(_one, drawn, number),
             ),
         )
 
@@ -115,28 +114,22 @@ def _sentence(
     return " ".join(text for text in (said, told, "" if one.funnel.among else words.NO_SPREAD) if text)
 
 
-class _Drawn:
-    """A kind read together: every area drawn towards the others, and their rank intervals when asked for."""
-
-    def __init__(self, counts: Counts) -> None:
-        self._counts = counts
-        self._prior = shrinkage.fit(counts.numerators, counts.denominators)
-        share, low, high = shrinkage.shrunken(self._prior, counts.numerators, counts.denominators)
-        self.shrunken = [Shrunken(one, span) for one, span in zip(share.tolist(), spans(low, high), strict=True)]
-        self._ranks: Callable[[], list[RankSpan]] = cache(self._ranked)
-
-    def place(self, number: int) -> RankSpan:
-        return self._ranks()[number]
-
-    def _ranked(self) -> list[RankSpan]:
-        low, high = ranks.intervals(self._prior, self._counts.numerators, self._counts.denominators)
-        of = len(self._counts.places)
-        return [RankSpan(int(one), int(other), of) for one, other in zip(low.tolist(), high.tolist(), strict=True)]
+_Drawn = list[tuple[Shrunken, RankSpan]] | None
 
 
-def _drawn(counts: Counts) -> _Drawn | None:
-    return _Drawn(counts) if len(counts.places) >= LEAST_PEERS else None
+def _drawn(counts: Counts) -> _Drawn:
+    """A kind read together: every area drawn towards the others, and its rank interval. Not of too few."""
+    if len(counts.places) < LEAST_PEERS:
+        return None
+    prior = shrinkage.fit(counts.numerators, counts.denominators)
+    share, low, high = shrinkage.shrunken(prior, counts.numerators, counts.denominators)
+    first, last = ranks.intervals(prior, counts.numerators, counts.denominators)
+    of = len(counts.places)
+    shrunk = [Shrunken(one, span) for one, span in zip(share.tolist(), spans(low, high), strict=True)]
+    ranked = [RankSpan(int(one), int(other), of) for one, other in zip(first.tolist(), last.tolist(), strict=True)]
+    return list(zip(shrunk, ranked, strict=True))
 
 
-def _unplaced() -> None:
-    return None
+def _one(drawn: Callable[[], _Drawn], number: int) -> tuple[Shrunken, RankSpan] | None:
+    every = drawn()
+    return every[number] if every else None

@@ -9,7 +9,7 @@ from statistics import median
 import numpy as np
 from numpy.typing import NDArray
 
-from oppna.disseminate.fair.background import Background, Measure, background
+from oppna.disseminate.fair.background import Background, Measure, background, without
 from oppna.disseminate.fair.counts import kind_of
 from oppna.disseminate.fair.facts import Kind
 from oppna.disseminate.fair.kept import kept
@@ -61,7 +61,7 @@ def twins_of(
 
 
 def _twins(release: Release, place: Place, weights: dict[str, float], count: int, indicator: str) -> Twinned | None:
-    known = background(release, place[0]) if place[0] in _LEVELS else None
+    known = without(background(release, place[0]), indicator) if place[0] in _LEVELS else None
     if known is None or place not in known.places or not known.measures or len(known.places) < 2:
         return None
     own = known.places.index(place)
@@ -95,7 +95,8 @@ def _twin(known: Background, found: twins.Twins, number: int) -> Twin:
 
 def _lonelier(release: Release, known: Background, place: Place) -> float | None:
     """How many of the others have a longer way to their nearest, by equal weights."""
-    nearest = kept(release, ("nearest", place[0]), lambda: _nearest(known))
+    key = ("nearest", place[0], tuple(measure.id for measure in known.measures))
+    nearest = kept(release, key, lambda: _nearest(known))
     own = nearest[known.places.index(place)]
     others = np.delete(nearest, known.places.index(place))
     others = others[~np.isnan(others)]

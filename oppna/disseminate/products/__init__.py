@@ -7,10 +7,27 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from oppna.disseminate.products import csv_excel, workbook
+from oppna.disseminate.products import (
+    csv_excel,
+    csvw,
+    datapackage,
+    jsonstat,
+    parquet,
+    px,
+    sdmx_csv,
+    workbook,
+)
 
 PRODUCTS: dict[str, Callable[..., None]] = {
     "workbook": workbook.write,
     "csv": csv_excel.write,
+    "px": px.write,
+    "px-groups": px.write_groups,
+    "jsonstat": jsonstat.write,
+    "jsonstat-groups": jsonstat.write_groups,
+    "sdmx": sdmx_csv.write,
+    "parquet": parquet.write,
+    "csvw": csvw.write,
+    "datapackage": datapackage.write,
 }
 """The name of the product, which is also its flag to `oppna publish`."""

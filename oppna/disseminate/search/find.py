@@ -36,7 +36,7 @@ class Finder:
         every = tuple(searched)
         self._public = public
         self._index = Index(entries(public, every))
-        self._broad = {fold(word) for one in every if _several(one) for word in one.words}
+        self._broad = {fold(word) for one in every if _several(one, public) for word in one.words}
         self._about = {fold(word): one.about for one in every for word in one.words if one.about}
 
     def find(self, query: str, limit: int = 20) -> Found:
@@ -87,6 +87,7 @@ class Finder:
         )
 
 
-def _several(word: SearchWord) -> bool:
-    """The word stands for more than one measure of a round: which one is for the reader to choose."""
-    return any(len(ids) > 1 for ids in word.indicators.values())
+def _several(word: SearchWord, public: Public) -> bool:
+    """In the newest round that has it the word stands for more than one measure: which one is the reader's to choose."""
+    newest = (word.indicators[one.head.edition] for one in public.releases if one.head.edition in word.indicators)
+    return len(next(newest, ())) > 1

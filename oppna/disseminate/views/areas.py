@@ -75,7 +75,11 @@ def _page(shown: Public, found: ReleaseArea, edition: str) -> tuple[Area, tuple[
     releases = shown.editions_of(found.level, found.area)
     asked = next((one for one in releases if one.head.edition == edition), None)
     release = asked or releases[0]
-    told = "" if asked or not edition else f"Omgången ”{edition[:40]}” har inte området, så {release.edition.head.name} visas."
+    told = (
+        ""
+        if asked or not edition
+        else f"Omgången ”{edition[:40]}” har inte området, så {release.edition.head.name} visas."
+    )
     return Area(shown, release, release.area(found.level, found.area)), (told,) if told else ()
 
 

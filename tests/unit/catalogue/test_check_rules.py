@@ -169,7 +169,9 @@ FAULTS = (
     Fault("R87", LOG, "ny fråga", "gammal fråga", "ändringsloggen är inaktuell"),
     Fault("R88", SEARCH_WORDS, "[bup, ", "[lss, ", "ordet lss står två gånger"),
     Fault("R88", SEARCH_WORDS, '    område: "municipality:0180"\n', "", "ska ha ord och antingen indikatorer eller"),
-    Fault("R88", SEARCH_WORDS, "municipality:0180", "municipality:9980", "nämner municipality:9980, som inte är en kommun"),
+    Fault(
+        "R88", SEARCH_WORDS, "municipality:0180", "municipality:9980", "nämner municipality:9980, som inte är en kommun"
+    ),
     Fault("R88", SEARCH_WORDS, "2018-bou: [G1]", "2031-mini: [G1]", "socialjour nämner G1, som inte finns i 2031-mini"),
 )
 

@@ -13,7 +13,7 @@ from oppna.disseminate.addresses import area_path
 from oppna.disseminate.search.build import area_name
 from oppna.disseminate.search.fold import fold
 from oppna.disseminate.shelf.public import Public
-from oppna.model.codes import NATION, Level
+from oppna.model.codes import Level
 from oppna.model.release import ReleaseArea
 from oppna.release.content import Release
 from oppna.swedish import number
@@ -41,7 +41,6 @@ def _above(release: Release, area: ReleaseArea) -> Iterator[Link]:
         ("Län", Level.COUNTY, area.county),
         ("Befolkningsgrupp", Level.POPULATION_GROUP, area.population_group),
         (_division(area), Level.SKR_GROUP, area.skr_group),
-        ("Landet", Level.NATION, NATION),
     ):
         group = release.areas_by_place.get((level, code))
         if group is not None and group != area:

@@ -4,9 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from fractions import Fraction
 from functools import cached_property
 
-from oppna.disseminate.addresses import area_file_path, area_path, compare_path, edition_of_area_path, figure_path, release_path
+from oppna.disseminate.addresses import (
+    area_file_path,
+    area_path,
+    compare_path,
+    edition_of_area_path,
+    figure_path,
+    release_path,
+)
 from oppna.disseminate.fair.stands_out import Sentence, stands_out
 from oppna.disseminate.presenters.area.below import BELOW_TEXT, Link, above, below, siblings
 from oppna.disseminate.presenters.area.choice import Choice, Option, choice_of
@@ -16,7 +24,8 @@ from oppna.disseminate.presenters.area.rows import Row, Section, row_of, section
 from oppna.disseminate.presenters.area.similar import Similar, similar_to
 from oppna.disseminate.search.build import area_name
 from oppna.disseminate.shelf.public import Public
-from oppna.model.codes import LEVEL_NAME, Category, Level
+from oppna.disseminate.shown import exact
+from oppna.model.codes import LEVEL_NAME, Category, Level, MeasureUnit
 from oppna.model.release import ReleaseArea
 from oppna.release.content import Release
 
@@ -57,6 +66,11 @@ class Area:
     def columns(self) -> tuple[Column, ...]:
         return columns_of(self.release, self.area)
 
+    @property
+    def width(self) -> int:
+        """How many columns the table has."""
+        return len(self.columns) + 4
+
     @cached_property
     def similar(self) -> Similar | None:
         return similar_to(self.release, self.area)
@@ -64,7 +78,9 @@ class Area:
     @cached_property
     def rows(self) -> tuple[Row, ...]:
         """Every indicator and background measure that is reported for the area."""
-        rows = (row_of(self.public, self.release, self.area, one, self.columns) for one in self.release.edition.indicators)
+        rows = (
+            row_of(self.public, self.release, self.area, one, self.columns) for one in self.release.edition.indicators
+        )
         return tuple(row for row in rows if row.cell is not None)
 
     @cached_property
@@ -204,6 +220,23 @@ def _answers(page: Area) -> str:
 
 
 def _group(page: Area) -> str:
-    who = {Level.NATION: "i landet", Level.COUNTY: "i länet"}.get(page.area.level, "i gruppen")
-    who = "bland stadsdelarna" if page.area.is_city else who
-    return f"Här visas hur stor andel {who} som har Ja på varje indikator; mått räknas på alla tillsammans."
+    """On how many indicators at least half have Ja."""
+    shares = [
+        exact(row.cell)
+        for row in page.rows
+        if row.cell is not None and row.indicator.unit is MeasureUnit.CATEGORY and row.own.is_value
+    ]
+    if not shares:
+        return "Här visas andelen med Ja där den går att visa, och mått räknade på alla tillsammans."
+    half = sum(share >= Fraction(1, 2) for share in shares)
+    return f"{_WHO[page.area.level]} har minst hälften Ja på {half} av {len(shares)} indikatorer som besvaras i ord."
+
+
+_WHO = {
+    Level.NATION: "I landet",
+    Level.COUNTY: "I länet",
+    Level.POPULATION_GROUP: "I gruppen",
+    Level.SKR_GROUP: "I gruppen",
+    Level.MUNICIPALITY: "Bland stadsdelarna",
+    Level.DISTRICT: "I stadsdelen",
+}

@@ -69,15 +69,15 @@ def _method(page: Area) -> Iterator[str]:
     release = page.release
     yield f"Uppgifterna är {basis(release.head)}. Ansvarig: {publisher(release)}."
     if page.answers_itself:
-        yield "Ja, Delvis och Nej är områdets egna svar, inget urval. De har inget intervall och jämförs inte mot slumpen."
+        yield "Ja, Delvis och Nej är egna svar, inget urval. De har inget intervall och jämförs inte mot slumpen."
     yield (
         "Andelar jämförs med riket. ”Avviker” är utanför 95 procent av vad slumpen och områdenas vanliga skillnader "
         "ger, ”avviker tydligt” utanför 99,8 procent."
     )
     if page.similar:
         yield (
-            f"{page.columns[0].heading} är {len(page.similar.places)} {page.similar.kind} som är mest lika i folkmängd, "
-            f"kommungrupp och bakgrundsmått: {page.similar_names}."
+            f"{page.columns[0].heading} är {len(page.similar.places)} {page.similar.kind} som är mest lika i "
+            f"folkmängd, kommungrupp och bakgrundsmått: {page.similar_names}."
         )
     if rule := release.edition.head.nonresponse:
         yield f"En grupp visas inte när {over_limit(rule)}."

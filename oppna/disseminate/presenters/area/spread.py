@@ -36,7 +36,9 @@ def spread_of(release: Release, indicator: Indicator, area: ReleaseArea) -> Spre
     peers = "län" if area.level == "nation" else peers_name(area)
     if peers == "städer":
         peers = "kommuner och stadsdelar" if indicator.unit != "kategori" else "län"
-    return kept(release, ("spread", indicator.id, peers), lambda: _spread(release, indicator, peers, kinds.get(peers, ())))
+    return kept(
+        release, ("spread", indicator.id, peers), lambda: _spread(release, indicator, peers, kinds.get(peers, ()))
+    )
 
 
 def _spread(release: Release, indicator: Indicator, peers: str, places: tuple[tuple[object, str], ...]) -> Spread:

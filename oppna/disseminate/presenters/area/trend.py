@@ -34,7 +34,9 @@ def trend_of(public: Public, edition: str, indicator: str, place: Place) -> Tren
     words = "; ".join(_words(segment, stretch) for segment, stretch in zip(segments, told, strict=True))
     values = [value for stretch in told for _, value, _ in stretch if value is not None]
     stretches = [[(year, value) for year, value, _ in stretch] for stretch in told]
-    return Trend(spark(stretches, low=0.0, high=max(1.0, *values) if max(values) > 0.5 else max(values), label=words), words)
+    return Trend(
+        spark(stretches, low=0.0, high=max(1.0, *values) if max(values) > 0.5 else max(values), label=words), words
+    )
 
 
 def _told(public: Public, point: Point, place: Place) -> tuple[int, float | None, str]:

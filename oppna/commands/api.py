@@ -1,0 +1,71 @@
+"""`oppna api`: the interfaces for programs alone, fast and without the site."""
+
+from __future__ import annotations
+
+import argparse
+import os
+from pathlib import Path
+
+from oppna.errors import EXIT_OK, refuse
+
+HELP = "svara på programs frågor (Kolada v2 och v3, v1, PxWeb) ur ett förråd av publiceringar, utan sajten"
+MOST_WORKERS = 64
+TARGET = "oppna.disseminate.api.server:application"
+
+
+def arguments(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("--bind", default="127.0.0.1:8001", metavar="ADRESS:PORT", help="var servern lyssnar")
+    parser.add_argument("--workers", type=int, default=2, metavar="N", help="processer (två om inget anges)")
+    parser.add_argument("--store", type=Path, metavar="MAPP", help="förrådet (annars OPPNA_RELEASES)")
+    parser.add_argument("--cube", type=Path, metavar="MAPP", help="en katalog som ligger som kub på disk")
+
+
+def run(args: argparse.Namespace) -> int:
+    address, port = _address(args.bind)
+    if not 1 <= args.workers <= MOST_WORKERS:
+        raise refuse(f"--workers ska vara ett heltal från 1 till {MOST_WORKERS}.", code="WORKERS")
+    store = args.store or Path(os.environ.get("OPPNA_RELEASES") or "publiceringar")
+    if not args.cube and not store.is_dir():
+        raise refuse("finns inte; ange förrådet av publiceringar med --store.", file=str(store), code="INGET_FÖRRÅD")
+    _check_cube(args.cube)
+    os.environ["OPPNA_RELEASES"] = str(store.resolve())
+    os.environ["OPPNA_CUBE"] = str(args.cube.resolve()) if args.cube else ""
+    _serve(address, port, args.workers)
+    return EXIT_OK
+
+
+def _check_cube(cube: Path | None) -> None:
+    if cube:
+        from oppna.disseminate.cube.folder import open_folder  # arrays, and only where there is a cube
+
+        open_folder(cube)
+
+
+def _address(bind: str) -> tuple[str, int]:
+    address, _, port = bind.rpartition(":")
+    if not address or not port.isdecimal() or not 0 < int(port) < 65536:
+        raise refuse(f"--bind {bind} ska vara ADRESS:PORT, till exempel 127.0.0.1:8001.", code="BIND")
+    return address.strip("[]"), int(port)
+
+
+def _serve(address: str, port: int, workers: int) -> None:
+    try:
+        from granian import Granian  # part of the extra web
+        from granian.constants import HTTPModes, Interfaces
+    except ImportError as error:
+        sentence = "Servern för program saknas; installera den med pip install 'oppna[web]'."
+        raise refuse(sentence, code="WEB_SAKNAS") from error
+    print(f"Programs frågor besvaras på http://{address}:{port}/. Avsluta med Ctrl-C.", flush=True)
+    server = Granian(
+        TARGET,
+        address=address,
+        port=port,
+        interface=Interfaces.RSGI,
+        workers=workers,
+        http=HTTPModes.http1,
+        websockets=False,
+        log_enabled=False,
+        respawn_failed_workers=True,
+        workers_kill_timeout=30,
+    )
+    server.serve()

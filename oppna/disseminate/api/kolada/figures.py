@@ -1,0 +1,174 @@
+"""The figures asked for: which indicators, places and years, and the page of rows they come to."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from itertools import chain, islice
+
+from oppna.disseminate.api.kolada.asked import Paging, Unclear, day, ids, years
+from oppna.disseminate.api.kolada.dialect import Dialect
+from oppna.disseminate.cube.cube import Cube
+from oppna.disseminate.cube.means import group_rows
+from oppna.disseminate.cube.table import Chosen, Table
+from oppna.disseminate.cube.texts import KEPT, value_text
+
+_KEPT = KEPT.encode()
+QUERY_NAMES = {"kpi_id": "kpi", "municipality_id": "municipality", "ou_id": "ou", "year": "year"}
+"""Parameter of the query form → dimension."""
+BESIDE = ("municipality", "municipality_id")
+"""Parameters that narrow /oudata to the units of some municipalities."""
+
+
+@dataclass(frozen=True)
+class Wanted:
+    """`groups`: ids of groups of municipalities. `since`: a day, or None."""
+
+    table: Table
+    chosen: Chosen
+    groups: Sequence[str] = ()
+    since: int | None = None
+
+
+def wanted(
+    cube: Cube,
+    kind: str,
+    dimensions: Mapping[str, Sequence[str]],
+    parameters: Mapping[str, Sequence[str]],
+    dialect: Dialect,
+) -> Wanted:
+    """`dimensions`: name → texts of ids, from the path or the query. At least two of the three are needed."""
+    table = cube.data if kind == "data" else cube.oudata
+    axes = table.axes
+    given = {name: ids(texts, name, dialect) for name, texts in dimensions.items() if name != "year"}
+    chosen_years = years(dimensions["year"], dialect) if "year" in dimensions else None
+    _enough(kind, given, chosen_years)
+    kpis = _positions(given.get("kpi"), axes.kpi_at, len(axes.kpis))
+    units, groups = _units(cube, kind, given, parameters, dialect)
+    chosen = Chosen(kpis, _positions(chosen_years, axes.year_at, len(axes.years)), units)
+    return Wanted(table, chosen, groups, day(parameters))
+
+
+def _enough(kind: str, given: Mapping[str, Sequence[str]], chosen_years: Sequence[str] | None) -> None:
+    for name, found in given.items():
+        if not found:
+            raise Unclear(f"Listan {name} är tom; skriv minst ett id eller utelämna den.")
+    if chosen_years is not None and not chosen_years:
+        raise Unclear("Listan year är tom; skriv minst ett år eller utelämna den.")
+    place = "municipality" if kind == "data" else "ou"
+    has_place = "municipality" in given or (kind == "oudata" and "ou" in given)
+    if ("kpi" in given) + has_place + (chosen_years is not None) < 2:
+        raise Unclear(f"Ange minst två av kpi, {place} och year.")
+
+
+def _positions(given: Sequence[str] | None, at: Mapping[str, int], count: int) -> Sequence[int]:
+    return range(count) if given is None else sorted(at[id] for id in given if id in at)
+
+
+def _units(
+    cube: Cube,
+    kind: str,
+    given: Mapping[str, Sequence[str]],
+    parameters: Mapping[str, Sequence[str]],
+    dialect: Dialect,
+) -> tuple[Sequence[int] | None, Sequence[str]]:
+    """The units (None: all) and the groups."""
+    if kind == "oudata":
+        return _ous(cube, given, parameters, dialect), ()
+    named, at = given.get("municipality"), cube.data.axes.unit_at
+    units = None if named is None else sorted(at[id] for id in named if id in at)
+    if kinds := ids(parameters.get("region_type", ()), "region_type", dialect):
+        units = _within(units, {unit for kind in kinds for unit in cube.units_of_type.get(kind, ())})
+    return units, [id for id in named or () if id in cube.members]
+
+
+def _within(units: Sequence[int] | None, allowed: set[int]) -> Sequence[int]:
+    return sorted(allowed if units is None else allowed.intersection(units))
+
+
+def _ous(
+    cube: Cube, given: Mapping[str, Sequence[str]], parameters: Mapping[str, Sequence[str]], dialect: Dialect
+) -> Sequence[int] | None:
+    named, at = given.get("ou"), cube.oudata.axes.unit_at
+    units = None if named is None else sorted(at[id] for id in named if id in at)
+    beside = [text for name in BESIDE for text in parameters.get(name, ())]
+    municipalities = given.get("municipality") or ids(beside, "municipality", dialect)
+    if municipalities:
+        units = _within(units, {unit for id in municipalities for unit in cube.ous_of.get(id, ())})
+    return units
+
+
+def page(cube: Cube, asked: Wanted, paging: Paging, dialect: Dialect) -> tuple[list[bytes | memoryview], int, bool]:
+    """The rows of a page, how many, and whether there are more after it."""
+    if asked.since is None:
+        return _rows(cube, asked, paging, dialect)
+    rows = list(islice(_changed(cube, asked, dialect), paging.first, paging.first + paging.size + 1))
+    return list(rows[: paging.size]), len(rows[: paging.size]), len(rows) > paging.size
+
+
+def _rows(cube: Cube, asked: Wanted, paging: Paging, dialect: Dialect) -> tuple[list[bytes | memoryview], int, bool]:
+    found = asked.table.page(asked.chosen, paging.first, paging.size)
+    rows: list[bytes | memoryview] = list(found.rows)
+    count, more = found.count, found.seen > paging.first + paging.size
+    if asked.groups and not more:
+        skipped = max(0, paging.first - found.seen)
+        room = paging.size - count
+        means = [text.encode() for _, _, text in islice(_means(cube, asked), skipped, skipped + room + 1)]
+        rows.extend(means[:room])
+        count, more = count + len(means[:room]), len(means) > room
+    if not dialect.always:
+        rows = [b"".join(rows).replace(_KEPT, b"")] if rows else []
+    return rows, count, more
+
+
+def _means(cube: Cube, asked: Wanted) -> Iterator[tuple[int, int, str]]:
+    groups = [(id, cube.members[id]) for id in asked.groups]
+    return group_rows(asked.table, asked.chosen.kpis, asked.chosen.years, groups)
+
+
+def _changed(cube: Cube, asked: Wanted, dialect: Dialect) -> Iterator[bytes]:
+    """Rows that changed on the day or later, each saying whether its value was taken away."""
+    return chain(_changed_cells(asked, dialect), _changed_means(cube, asked, dialect))
+
+
+def _changed_cells(asked: Wanted, dialect: Dialect) -> Iterator[bytes]:
+    table, width = asked.table, len(asked.table.axes.units)
+    assert asked.since is not None
+    chosen = asked.chosen
+    cells = table.axes.cells_of(chosen.years, range(width) if chosen.units is None else chosen.units)
+    for kpi in chosen.kpis:
+        days = table.days[kpi].tolist()
+        late = {cell for number, cell in table.changed if number == kpi}
+        for cell in cells:
+            if days[cell // width] >= asked.since or cell in late:
+                first = (days[cell // width], False)
+                changed, deleted = table.changed.get((kpi, cell), first)
+                if changed >= asked.since and (row := table.row(kpi, cell) or _vanished(table, kpi, cell, deleted)):
+                    yield row.replace(_KEPT, dialect.deleted if deleted else dialect.kept)
+
+
+def _vanished(table: Table, kpi: int, cell: int, deleted: bool) -> bytes:
+    """The row of a cell that a correction left out."""
+    if not deleted:
+        return b""
+    axes = table.axes
+    year, unit = divmod(cell, len(axes.units))
+    values = ",".join(value_text(gender, None, 0, "") for gender in axes.genders[kpi])
+    start = f'{{"kpi":"{axes.kpis[kpi]}","{axes.unit_field}":"{axes.units[unit]}","period":{axes.years[year]}'
+    return f'{start},"values":[{values}]}},'.encode()
+
+
+def _changed_means(cube: Cube, asked: Wanted, dialect: Dialect) -> Iterator[bytes]:
+    """A group has changed when one of its members has."""
+    table, width = asked.table, len(asked.table.axes.units)
+    assert asked.since is not None
+    for id in asked.groups:
+        members = set(cube.members[id].tolist())
+        late = {
+            (kpi, cell // width)
+            for (kpi, cell), (changed, _) in table.changed.items()
+            if changed >= asked.since and cell % width in members
+        }
+        for kpi, year, row in group_rows(table, asked.chosen.kpis, asked.chosen.years, [(id, cube.members[id])]):
+            if table.days[kpi, year] >= asked.since or (kpi, year) in late:
+                yield row.encode().replace(_KEPT, dialect.kept)

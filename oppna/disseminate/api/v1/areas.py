@@ -1,0 +1,48 @@
+"""Which areas there are: of one version, or of everything that is public."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from oppna.disseminate.api.http import Response
+from oppna.disseminate.api.v1.asked import Asked
+from oppna.disseminate.api.v1.choose import area_faults, areas_chosen
+from oppna.disseminate.api.v1.formats import chosen, rows_response
+from oppna.disseminate.api.v1.resources import AreaRow
+from oppna.disseminate.api.v1.rows import area_row
+from oppna.disseminate.api.wrappers.refusal import Fault
+from oppna.model.release import ReleaseArea
+from oppna.release.content import Release
+
+
+def faults(asked: Asked) -> Iterable[Fault]:
+    """Codes that the version does not have."""
+    return area_faults(asked, (asked.release,))
+
+
+def all_faults(asked: Asked) -> Iterable[Fault]:
+    """Codes that no edition has."""
+    return area_faults(asked, asked.public.releases)
+
+
+def areas(asked: Asked) -> Response:
+    """The areas of a version."""
+    head = asked.release.head
+    return _given(asked, (asked.release,), f"{head.edition}-{head.version}-areas")
+
+
+def all_areas(asked: Asked) -> Response:
+    """Every area of any edition, as the newest tells of it."""
+    return _given(asked, asked.public.releases, "areas")
+
+
+def _given(asked: Asked, releases: Sequence[Release], file: str) -> Response:
+    found = {(area.level, area.area): area for release in reversed(releases) for area in areas_chosen(asked, release)}
+    rows = _in_order(found.values(), asked)
+    kept = chosen(asked.request, asked.parameters.format)
+    return rows_response(kept, "areas", AreaRow, (area_row(area, asked.request.base) for area in rows), {}, file)
+
+
+def _in_order(areas: Iterable[ReleaseArea], asked: Asked) -> Iterable[ReleaseArea]:
+    places = {place: number for number, place in enumerate(asked.public.areas)}
+    return sorted(areas, key=lambda area: places[area.level, area.area])

@@ -1,0 +1,78 @@
+"""The door of the interface: finds the route of an address, reads the question, and answers or says what is wrong."""
+
+from __future__ import annotations
+
+from urllib.parse import quote
+
+from oppna.disseminate.api import source
+from oppna.disseminate.api.http import Request, Response
+from oppna.disseminate.api.v1.asked import ROOT, Asked
+from oppna.disseminate.api.v1.parse import parse
+from oppna.disseminate.api.v1.routes import ROUTES, Route
+from oppna.disseminate.api.v1.wrong import Wrong, wrong_parameters
+from oppna.disseminate.api.wrappers import served
+from oppna.disseminate.api.wrappers.refusal import refusal
+
+LATEST = "latest"
+"""Stands for the newest version in an address."""
+_RELEASES = 3
+"""Parts of an address that names a version: releases, edition, version."""
+
+
+def answer(request: Request) -> Response:
+    """What the interface answers."""
+    parts = _parts(request.path)
+    for route in ROUTES:
+        if (named := _fits(route, parts)) is not None:
+            try:
+                return _answered(route, Asked(request, source.public(), named))
+            except Wrong as wrong:
+                return wrong.response
+    return refusal(404, f"Adressen finns inte i gränssnittet; {ROOT}/openapi.json beskriver dem som finns.")
+
+
+def lasting(request: Request) -> bool:
+    """An address that names an edition and a version: what lies there never changes."""
+    parts = _parts(request.path)
+    return parts[:1] == ("releases",) and len(parts) >= _RELEASES and parts[2] != LATEST
+
+
+def _parts(path: str) -> tuple[str, ...]:
+    return tuple(part for part in path.removeprefix(ROOT).split("/") if part)
+
+
+def _fits(route: Route, parts: tuple[str, ...]) -> dict[str, str] | None:
+    if len(route.parts) != len(parts):
+        return None
+    named = {}
+    for there, given in zip(route.parts, parts, strict=True):
+        if there.startswith("{"):
+            named[there[1:-1]] = given
+        elif there != given:
+            return None
+    return named
+
+
+def _answered(route: Route, asked: Asked) -> Response:
+    if asked.named.get("version") == LATEST:
+        return _newest(asked)
+    if "version" in asked.named:
+        _ = asked.release  # an unknown address is told before parameters that do not fit it
+    parameters, faults = parse(route.parameters, asked.request.parameters)
+    asked = Asked(asked.request, asked.public, asked.named, parameters)
+    if faults := [*faults, *route.faults(asked)]:
+        raise wrong_parameters(faults)
+    return route.answer(asked)
+
+
+def _newest(asked: Asked) -> Response:
+    """Where the newest version lies: the address of what one gets says for ever which it was."""
+    newest = asked.versions[-1].head.version
+    parts = _parts(asked.request.path)
+    path = asked.address(*(newest if number == _RELEASES - 1 else part for number, part in enumerate(parts)))
+    query = f"?{quote(asked.request.query, safe='=&,%+:;~')}" if asked.request.query else ""
+    return Response(302, (("Location", path + query), ("Content-Type", "text/plain")), b"")
+
+
+door = served(answer, lasting=lasting)
+"""The interface with the manners of every door."""

@@ -1,0 +1,54 @@
+"""One figure with all there is around it, and why it is what it is."""
+
+from __future__ import annotations
+
+from oppna.disseminate.addresses import figure_path
+from oppna.disseminate.api.http import Response
+from oppna.disseminate.api.v1.asked import Asked
+from oppna.disseminate.api.v1.certainty import certain_cell
+from oppna.disseminate.api.v1.resources import FigureTold, StepTold, TraceTold
+from oppna.disseminate.api.v1.rows import cell_row
+from oppna.disseminate.api.v1.stamps import stamp
+from oppna.disseminate.api.v1.tracing import told_again
+from oppna.disseminate.api.wrappers.refusal import json_response
+from oppna.disseminate.shown import shown
+
+
+def figure(asked: Asked) -> Response:
+    """A figure."""
+    return json_response(
+        FigureTold(
+            release=stamp(asked.release),
+            cell=certain_cell(asked.release, asked.cell, asked.area.label),
+            shown=shown(asked.cell, asked.indicator).text,
+            indicator_name=asked.indicator.name,
+            unit=asked.indicator.unit,
+            links=_links(asked),
+        )
+    )
+
+
+def trace(asked: Asked) -> Response:
+    """The steps to a figure."""
+    told = told_again(asked.release, asked.cell)
+    return json_response(
+        TraceTold(
+            release=stamp(asked.release),
+            cell=cell_row(asked.release, asked.cell, asked.area.label),
+            steps=tuple(StepTold(heading=step.heading, lines=step.lines) for step in told.steps),
+            again=told.agrees if told.again is not None else None,
+            links=_links(asked),
+        )
+    )
+
+
+def _links(asked: Asked) -> dict[str, str]:
+    cell, release = asked.cell, asked.release
+    own = ("cells", cell.indicator, cell.level.value, cell.area)
+    page = figure_path(release.head.edition, cell.indicator, asked.area)
+    return {
+        "self": asked.of_release(release, *own),
+        "trace": asked.of_release(release, *own, "trace"),
+        "indicator": asked.of_release(release, "indicators", cell.indicator),
+        "page": asked.site(page),
+    }

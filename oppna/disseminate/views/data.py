@@ -1,0 +1,100 @@
+"""What there is to take along: the page, the files, the catalogue."""
+
+from __future__ import annotations
+
+import hashlib
+
+from django.http import FileResponse, HttpRequest, HttpResponse, HttpResponseNotModified
+from django.http.response import HttpResponseBase
+from django.shortcuts import render
+from django.views.decorators.http import require_safe
+
+from oppna.disseminate.addresses import OPEN_DATA, catalogue_path
+from oppna.disseminate.api.wrappers.caching import FOREVER, SHORT
+from oppna.disseminate.files.kept import Unsealed
+from oppna.disseminate.files.table import FILES, DataFile
+from oppna.disseminate.presenters import open_data as presented
+from oppna.disseminate.products.dcat import FORMATS
+from oppna.disseminate.queries.files import catalogue_of, files_of, warm
+from oppna.disseminate.queries.public import public
+from oppna.disseminate.views.not_found import Link, not_found
+from oppna.disseminate.views.releases import no_version
+from oppna.release.content import Release
+
+_ANY_SITE = {"Access-Control-Allow-Origin": "*", "Access-Control-Expose-Headers": "ETag, Content-Disposition"}
+_SHOWN = ("application/json", "text/plain", "text/markdown")
+"""What a browser shows; everything else it saves."""
+
+
+@require_safe
+def open_data(request: HttpRequest) -> HttpResponse:
+    """What there is, for whom, and how a program asks for it."""
+    found, host = public(), f"{request.scheme}://{request.get_host()}"
+    warm(found)
+    told = {
+        "offers": [presented.offer(files_of(release), host) for release in found.releases],
+        "older": [presented.offer(files_of(release), host) for release in presented.older(found)],
+        "doors": presented.doors(found, host),
+        "catalogues": [(ending, catalogue_path(ending)) for ending in FORMATS],
+        "synthetic": found.synthetic,
+        "host": host,
+    }
+    return render(request, "disseminate/data/open_data.html", told)
+
+
+@require_safe
+def data_file(request: HttpRequest, edition: str, version: str, name: str) -> HttpResponseBase:
+    """A file of a public version. Names come from a table: nothing else is ever looked for."""
+    found = public()
+    release = found.version(edition, version)
+    if release is None:
+        return no_version(request, found, edition, version)
+    file = FILES.get(name)
+    if file is None or not file.of(release):
+        sentence = f"Publiceringen har ingen fil som heter {name}."
+        return not_found(request, "Filen finns inte", sentence, Link("Öppna data", OPEN_DATA))
+    return _sent(request, release, file)
+
+
+def _sent(request: HttpRequest, release: Release, file: DataFile) -> HttpResponseBase:
+    kept = files_of(release)
+    tag = f'"{hashlib.sha256(f"{kept.seal}/{file.name}".encode()).hexdigest()[:32]}"'
+    headers = {"ETag": tag, "Cache-Control": FOREVER, **_ANY_SITE}
+    if _has(request, tag):
+        return HttpResponseNotModified(headers=headers)
+    try:
+        path = kept.path(file)
+    except Unsealed:
+        sentence = "Filen är inte den som publicerades och lämnas därför inte ut; det är antecknat."
+        return not_found(request, "Filen kan inte hämtas", sentence, Link("Öppna data", OPEN_DATA))
+    shown = file.media_type.partition(";")[0] in _SHOWN
+    name = _saved_as(release, file)
+    return FileResponse(
+        path.open("rb"), as_attachment=not shown, filename=name, content_type=file.media_type, headers=headers
+    )
+
+
+def _saved_as(release: Release, file: DataFile) -> str:
+    """The name on somebody's disk says what it is, also when it has been mailed on."""
+    head = release.head
+    made_up = "syntetiska-" if head.synthetic else ""
+    return f"{made_up}{head.edition}-{head.version}-{file.name.replace(' ', '-')}"
+
+
+@require_safe
+def catalogue(request: HttpRequest, ending: str) -> HttpResponse:
+    """The catalogue, in the form its address ends with."""
+    found = public()
+    if ending not in FORMATS or not found.releases:
+        sentence = "Katalogen finns som .ttl, .jsonld och .rdf när något är publicerat."
+        return not_found(request, "Katalogen finns inte", sentence, Link("Öppna data", OPEN_DATA))
+    tag = f'"{found.token}-{ending}"'
+    headers = {"ETag": tag, "Cache-Control": SHORT, **_ANY_SITE}
+    if _has(request, tag):
+        return HttpResponseNotModified(headers=headers)
+    return HttpResponse(catalogue_of(found, ending), content_type=FORMATS[ending][1], headers=headers)
+
+
+def _has(request: HttpRequest, tag: str) -> bool:
+    given = request.headers.get("If-None-Match", "")
+    return any(one.strip().removeprefix("W/") == tag for one in given.split(","))
