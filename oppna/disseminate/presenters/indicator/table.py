@@ -39,9 +39,7 @@ def table(release: Release, indicator: Indicator) -> Iterator[tuple[str, ...]]:
         if cell is None:
             continue
         sure = found[area.level, area.area]
-        ends = (
-            (_decimal(f"{sure.interval.low:.6f}"), _decimal(f"{sure.interval.high:.6f}")) if sure.interval else ("", "")
-        )
+        ends = (sure.interval.low, sure.interval.high) if sure.interval else ()
         yield (
             release.head.edition,
             release.head.version,
