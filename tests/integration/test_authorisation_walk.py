@@ -152,7 +152,7 @@ def _area(world: World) -> dict[str, Any]:
 
 
 def _indicator(world: World) -> dict[str, Any]:
-    return {"edition": CHILDREN, "id": "G1"}
+    return {"edition": CHILDREN, "code": "G1"}
 
 
 def _figure(world: World) -> dict[str, Any]:

@@ -40,10 +40,10 @@ def every(request: HttpRequest) -> HttpResponse:
 
 
 @require_safe
-def indicator(request: HttpRequest, edition: str, id: str) -> HttpResponse:
+def indicator(request: HttpRequest, edition: str, code: str) -> HttpResponse:
     """One indicator: what it means, how it fell out, and how sure that is."""
     shown = public()
-    found = _found(shown, edition, id)
+    found = _found(shown, edition, code)
     if isinstance(found, str):
         return _missing(request, shown, found)
     release, one = found
@@ -52,10 +52,10 @@ def indicator(request: HttpRequest, edition: str, id: str) -> HttpResponse:
 
 
 @require_safe
-def picture(request: HttpRequest, edition: str, id: str, name: str, kind: str) -> HttpResponse:
+def picture(request: HttpRequest, edition: str, code: str, name: str, kind: str) -> HttpResponse:
     """A picture, or with `kind` json its specification with the figures in it."""
     shown = public()
-    found = _found(shown, edition, id)
+    found = _found(shown, edition, code)
     if isinstance(found, str):
         return _missing(request, shown, found)
     theme = THEMES.get(request.GET.get("tema", LIGHT_NAME), THEMES[LIGHT_NAME])
@@ -69,28 +69,28 @@ def picture(request: HttpRequest, edition: str, id: str, name: str, kind: str) -
 
 
 @require_safe
-def figures(request: HttpRequest, edition: str, id: str) -> HttpResponse:
+def figures(request: HttpRequest, edition: str, code: str) -> HttpResponse:
     """The indicator's cells as CSV: as they are in the release, with names."""
     shown = public()
-    found = _found(shown, edition, id)
+    found = _found(shown, edition, code)
     if isinstance(found, str):
         return _missing(request, shown, found)
     text = io.StringIO()
-    csv.writer(text).writerows(table(*found))
+    csv.writer(text, delimiter=";").writerows(table(*found))  # a Swedish Excel reads no other
     answer = HttpResponse("\ufeff" + text.getvalue(), content_type="text/csv; charset=utf-8")
-    answer["Content-Disposition"] = f'attachment; filename="{edition}-{id}.csv"'
+    answer["Content-Disposition"] = f'attachment; filename="{edition}-{code}.csv"'
     return answer
 
 
-def _found(shown: Public, edition: str, id: str) -> tuple[Release, Indicator] | str:
+def _found(shown: Public, edition: str, code: str) -> tuple[Release, Indicator] | str:
     """The indicator of the edition's newest public version, or a sentence on why there is none."""
     release = shown.by_edition.get(edition)
     if release is None:
         return f"Utgåvan ”{edition[:40]}” finns inte bland publiceringarna."
     for one in release.edition.indicators:
-        if one.id == id:
+        if one.id == code:
             return release, one
-    return f"Indikatorn ”{id[:40]}” finns inte i {release.head.edition_name}."
+    return f"Indikatorn ”{code[:40]}” finns inte i {release.head.edition_name}."
 
 
 def _missing(
