@@ -7,7 +7,6 @@ from pathlib import Path
 from docs.generate import references
 from tests.repository.committed import files
 
-
 WRITTEN = {Path("docs/reference/kolada-api.md")}
 """References that no definition tells: a person writes them."""
 
