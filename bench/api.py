@@ -15,7 +15,6 @@ import urllib.request
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
-from statistics import median
 from time import perf_counter, process_time
 from typing import Any, NamedTuple
 
@@ -209,7 +208,7 @@ def _json(server: Server, target: str) -> Any:
 
 
 Raced = dict[str, tuple[Told, Told]]
-"""What was asked → ours and the other's, the medians of the rounds."""
+"""What was asked → ours and the other's."""
 
 
 def _raced(servers: dict[str, Server], shapes: dict[str, list[Question]], seconds: float, rounds: int) -> Raced:
@@ -225,8 +224,10 @@ def _raced(servers: dict[str, Server], shapes: dict[str, list[Question]], second
 
 
 def _in_turn(ours: Callable[[], Told], theirs: Callable[[], Told], rounds: int) -> tuple[Told, Told]:
+    """The round in the middle by its ratio: what else the machine did, it did to both."""
     runs = [(ours(), theirs()) for _ in range(rounds)]
-    return _median([one for one, _ in runs]), _median([other for _, other in runs])
+    assert not any(run.errors for pair in runs for run in pair), "a server answered with something else than 200"
+    return sorted(runs, key=lambda pair: pair[0].per_second / pair[1].per_second)[rounds // 2]
 
 
 def _beside_hello(
@@ -240,11 +241,6 @@ def _beside_hello(
         )
         what = f"a small call, {name}: {ours.per_second:,.0f}/s; hello-world {hello.per_second:,.0f}/s"
         yield Line(what, 1000 / ours.per_second, "hello", 1000 / hello.per_second, limit=HELLO)
-
-
-def _median(runs: Sequence[Told]) -> Told:
-    assert not any(run.errors for run in runs), "a server answered with something else than 200"
-    return Told(*(median(column) for column in zip(*runs, strict=True)))
 
 
 def hammered(server: Server, targets: Sequence[str], seconds: float) -> Told:

@@ -7,6 +7,7 @@ OPPNA_CUBE      a catalogue laid out on disk, instead of the releases behind Kol
 from __future__ import annotations
 
 import asyncio
+import gc
 import os
 import re
 from collections.abc import Awaitable, Callable, Iterator
@@ -135,6 +136,7 @@ def start() -> None:
     folder = os.environ.get("OPPNA_CUBE", "")
     cubes.use_folder(Path(folder) if folder else None)
     cubes.cube()
+    gc.freeze()  # what is at hand now stays; looking through it again and again for what does not would cost
 
 
 def _shelf() -> Callable[[], Public]:
