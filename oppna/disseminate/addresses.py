@@ -80,7 +80,7 @@ def indicator_view_path(edition: str, indicator: str, **chosen: str) -> str:
 
 
 def picture_path(edition: str, indicator: str, picture: str, kind: str) -> str:
-    """A picture of an indicator: karta, lankarta, fordelning, tratt or trend, as svg, png or json; tratt.mork is dark."""
+    """A picture of an indicator as svg, png or json: karta, lankarta, fordelning, tratt, trend; dark `tratt.mork`."""
     return f"{indicator_path(edition, indicator)}bild/{picture}.{kind}"
 
 
