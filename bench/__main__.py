@@ -26,6 +26,9 @@ CAPABILITIES = (
     "letters",
     "collect",
     "registers",
+    "statistics",
+    "api",
+    "own_api",
 )
 
 
