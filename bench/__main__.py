@@ -27,6 +27,8 @@ CAPABILITIES = (
     "collect",
     "registers",
     "statistics",
+    "api",
+    "own_api",
 )
 
 

@@ -85,8 +85,8 @@ def tell(
 
 def released_cell(release: Release, indicator: str, area: str, level: Level | None = None) -> Cell:
     """The cell of the area; a unit's, should a group bear the same name and no level be given."""
-    levels = Level if level is None else (level,)
-    cells = [cell for one in levels if (cell := release.cell(indicator, one, area))]
+    levels = tuple(Level) if level is None else (level,)
+    cells = [cell for each in levels if (cell := release.cell(indicator, each, area))]
     if not cells:
         raise UnknownArea(area)
     return next((cell for cell in cells if cell.level in _UNIT_LEVELS), cells[0])

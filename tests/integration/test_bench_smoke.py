@@ -128,3 +128,15 @@ def test_a_line_says_whether_it_holds() -> None:
 def test_one_capability_is_told_as_json(place: Path, capsys: pytest.CaptureFixture[str]) -> None:
     one.main("compute312", str(place), "quick")
     assert capsys.readouterr().out.startswith('[["compute 312 units')
+
+
+@pytest.mark.skipif(find_spec("datasette") is None, reason="NOT TESTED: bench api (datasette is not installed)")
+def test_the_interface_and_datasette_come_to_the_same_figures(
+    shared: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from bench import api
+
+    monkeypatch.setattr(api, "QUICK_KPIS", 60)
+    lines = api.lines(tmp_path, True)
+    assert len(lines) > 10
+    assert all(each.ours > 0 and each.theirs > 0 for each in lines)

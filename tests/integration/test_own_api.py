@@ -223,7 +223,8 @@ def test_latest_leads_to_the_version_and_keeps_the_question() -> None:
 
 def test_a_version_is_kept_for_ever_and_the_newest_for_a_minute() -> None:
     assert "immutable" in ask(CELLS, "indicator=G1").headers["cache-control"]
-    assert "immutable" not in ask("/cells", "indicator=G1").headers["cache-control"]
+    for fleeting in ("/cells", f"/releases/{CHILDREN}/1.1", f"/series/{CHILDREN}/G1", "/releases"):
+        assert "immutable" not in ask(fleeting).headers["cache-control"]
     tag = ask(CELLS, "indicator=G1").headers["etag"]
     assert ask(CELLS, "indicator=G1", if_none_match=tag).status == 304
 
@@ -282,7 +283,7 @@ def test_a_published_figure_has_no_way_to_be_told_and_says_so() -> None:
 
 
 def test_a_series_breaks_where_it_must() -> None:
-    series = ask(f"/releases/{CHILDREN}/1.1/indicators/G10/series").document["stretches"]
+    series = ask(f"/series/{CHILDREN}/G10").document["stretches"]
     assert len(series) == 2 and series[1]["broken"]
 
 
@@ -314,3 +315,22 @@ def test_a_hidden_figure_is_hidden_through_every_address() -> None:
             assert numbers.keys() <= allowed and row["category"] is None
         lines = " ".join(line for step in trace["steps"] for line in step["lines"])
         assert " Ja," not in lines and "täljar" not in lines
+
+
+def test_the_whole_figure_answers_every_objection() -> None:
+    document = ask(f"/figures/{CHILDREN}/{CORRECTED_QUESTION}/municipality/{CORRECTED_UNIT}").document
+    assert len(document["objections"]) == 10 and document["synthetic"].startswith("SYNTETISKA SVAR")
+    assert [one["changed"] for one in document["versions"]] == [False, True]
+
+
+def test_the_description_says_every_route_and_works_as_it_stands() -> None:
+    document = ask("/openapi.json").document
+    assert set(document["paths"]) == {route.path for route in ROUTES}
+    for path, verbs in document["paths"].items():
+        given = {one["name"]: one.get("example") for one in verbs["get"]["parameters"]}
+        asked = {one["name"] for one in verbs["get"]["parameters"] if one["in"] == "query" and "example" in one}
+        query = "&".join(
+            f"{name}={value[0] if isinstance(value, list) else value}" for name in asked if (value := given[name])
+        )
+        answer = ask(path.format(**given), query)
+        assert answer.status == 200, (path, query, answer.text)

@@ -8,7 +8,7 @@ from typing import Any
 import msgspec
 
 from oppna.catalogue.codelists import search_words
-from oppna.disseminate.addresses import indicator_path, release_path
+from oppna.disseminate.addresses import figure_path, indicator_path, release_path
 from oppna.disseminate.api.assistant.meant import areas_meant, release_meant
 from oppna.disseminate.api.assistant.said import Figure, figure
 from oppna.disseminate.api.v1.tracing import told_again
@@ -17,7 +17,7 @@ from oppna.disseminate.fair.kept import kept
 from oppna.disseminate.search.find import Finder
 from oppna.disseminate.shelf.public import Public
 from oppna.model.codes import SYNTHETIC_SENTENCE, Level
-from oppna.model.release import ReleaseArea
+from oppna.model.release import Cell, ReleaseArea
 from oppna.release.content import Release
 from oppna.rules.sentence import of_indicator
 
@@ -79,7 +79,7 @@ class Answers:
         definition = release.edition.indicator(indicator)
         steps = told_again(release, cell).steps
         return {
-            "figure": msgspec.to_builtins(figure(release, cell, found, self._site)),
+            "figure": msgspec.to_builtins(self._figure(release, cell, found)),
             "meaning": definition.measure or definition.name,
             "rule": of_indicator(release.edition, definition),
             "steps": [{"heading": step.heading, "lines": list(step.lines)} for step in steps],
@@ -94,8 +94,13 @@ class Answers:
                 if cell is None:
                     absent.append(f"{indicator} redovisas inte för {area.label}.")
                 else:
-                    figures.append(figure(release, cell, area, self._site))
+                    figures.append(self._figure(release, cell, area))
         return {"release": self._release(release), "figures": [*map(_plain, figures)], "absent": absent}
+
+    def _figure(self, release: Release, cell: Cell, area: ReleaseArea) -> Figure:
+        """What an area is called in addresses is settled by the newest edition that has it."""
+        named = self._public().areas.get((area.level, area.area), area)
+        return figure(release, cell, area, self._site + figure_path(release.head.edition, cell.indicator, named))
 
     def _release(self, release: Release) -> Said:
         head = release.head

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import msgspec
 
-from oppna.disseminate.addresses import figure_path
 from oppna.disseminate.fair.sureness import sureness
 from oppna.disseminate.shown import shown
 from oppna.model.codes import SYNTHETIC_SENTENCE
@@ -39,8 +38,8 @@ class Figure(msgspec.Struct, frozen=True, kw_only=True):
     reference: Reference
 
 
-def figure(release: Release, cell: Cell, area: ReleaseArea, site: str) -> Figure:
-    """A cell of a release as a tool says it. `site`: what stands before the paths of its pages."""
+def figure(release: Release, cell: Cell, area: ReleaseArea, page: str) -> Figure:
+    """A cell of a release as a tool says it. `page`: the address of its page."""
     indicator = release.edition.indicator(cell.indicator)
     return Figure(
         indicator=cell.indicator,
@@ -53,15 +52,15 @@ def figure(release: Release, cell: Cell, area: ReleaseArea, site: str) -> Figure
         numerator=cell.numerator,
         denominator=cell.denominator,
         sureness=sureness(release, cell.indicator)[cell.level, cell.area].sentence,
-        reference=reference(release, cell, area, site),
+        reference=reference(release, cell, page),
     )
 
 
-def reference(release: Release, cell: Cell, area: ReleaseArea, site: str) -> Reference:
+def reference(release: Release, cell: Cell, page: str) -> Reference:
     """Where the cell stands."""
     head = release.head
     return Reference(
-        page=site + figure_path(head.edition, cell.indicator, area),
+        page=page,
         edition=head.edition,
         version=head.version,
         date=head.date,

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
+from oppna.disseminate.addresses import area_path
 from oppna.disseminate.api.http import Response
 from oppna.disseminate.api.v1.asked import Asked
 from oppna.disseminate.api.v1.choose import area_faults, areas_chosen
@@ -40,9 +41,14 @@ def _given(asked: Asked, releases: Sequence[Release], file: str) -> Response:
     found = {(area.level, area.area): area for release in reversed(releases) for area in areas_chosen(asked, release)}
     rows = _in_order(found.values(), asked)
     kept = chosen(asked.request, asked.parameters.format)
-    return rows_response(kept, "areas", AreaRow, (area_row(area, asked.request.base) for area in rows), {}, file)
+    return rows_response(kept, "areas", AreaRow, (area_row(area, _page(asked, area)) for area in rows), {}, file)
+
+
+def _page(asked: Asked, area: ReleaseArea) -> str:
+    """What an area is called in addresses is settled by the newest edition that has it."""
+    return asked.site(area_path(asked.public.areas.get((area.level, area.area), area)))
 
 
 def _in_order(areas: Iterable[ReleaseArea], asked: Asked) -> Iterable[ReleaseArea]:
     places = {place: number for number, place in enumerate(asked.public.areas)}
-    return sorted(areas, key=lambda area: places[area.level, area.area])
+    return sorted(areas, key=lambda area: places.get((area.level, area.area), len(places)))

@@ -37,7 +37,9 @@ class Asked:
 
     @cached_property
     def release(self) -> Release:
-        """The version that the address names."""
+        """The version that the address names; the newest one where it names the edition alone."""
+        if "version" not in self.named:
+            return self.versions[-1]
         by_version = {release.head.version: release for release in self.versions}
         given = self.named["version"]
         if given not in by_version:
@@ -70,8 +72,18 @@ class Asked:
         """The cell that the address names."""
         cell = self.release.cell(self.indicator.id, self.area.level, self.area.area)
         if cell is None:
-            raise Wrong(404, f"{self.indicator.id} redovisas inte för {self.area.label}.")
+            raise Wrong(404, self.not_told)
         return cell
+
+    @property
+    def page(self) -> ReleaseArea:
+        """The area as it is called in addresses of pages: the newest edition that has it settles that."""
+        return self.public.areas.get((self.area.level, self.area.area), self.area)
+
+    @property
+    def not_told(self) -> str:
+        """That the indicator has no figure for the area."""
+        return f"{self.indicator.id} redovisas inte för {self.area.label}."
 
     def site(self, path: str) -> str:
         """The whole address of a page."""

@@ -21,20 +21,25 @@ _RELEASES = 3
 
 def answer(request: Request) -> Response:
     """What the interface answers."""
-    parts = _parts(request.path)
-    for route in ROUTES:
-        if (named := _fits(route, parts)) is not None:
-            try:
-                return _answered(route, Asked(request, source.public(), named))
-            except Wrong as wrong:
-                return wrong.response
+    if found := _found(request.path):
+        route, named = found
+        try:
+            return _answered(route, Asked(request, source.public(), named))
+        except Wrong as wrong:
+            return wrong.response
     return refusal(404, f"Adressen finns inte i gränssnittet; {ROOT}/openapi.json beskriver dem som finns.")
 
 
 def lasting(request: Request) -> bool:
-    """An address that names an edition and a version: what lies there never changes."""
-    parts = _parts(request.path)
-    return parts[:1] == ("releases",) and len(parts) >= _RELEASES and parts[2] != LATEST
+    """Whether what lies at the address never changes."""
+    found = _found(request.path)
+    return found is not None and found[0].lasting and found[1]["version"] != LATEST
+
+
+def _found(path: str) -> tuple[Route, dict[str, str]] | None:
+    """The route that fits, and what stands in the parts that vary."""
+    parts = _parts(path)
+    return next(((route, named) for route in ROUTES if (named := _fits(route, parts)) is not None), None)
 
 
 def _parts(path: str) -> tuple[str, ...]:

@@ -10,7 +10,10 @@ from oppna.disseminate.api.v1.resources import FigureTold, StepTold, TraceTold
 from oppna.disseminate.api.v1.rows import cell_row
 from oppna.disseminate.api.v1.stamps import stamp
 from oppna.disseminate.api.v1.tracing import told_again
+from oppna.disseminate.api.v1.wrong import Wrong
 from oppna.disseminate.api.wrappers.refusal import json_response
+from oppna.disseminate.fair.case import case_of
+from oppna.disseminate.fair.figure import figure_of
 from oppna.disseminate.shown import shown
 
 
@@ -26,6 +29,14 @@ def figure(asked: Asked) -> Response:
             links=_links(asked),
         )
     )
+
+
+def whole_figure(asked: Asked) -> Response:
+    """A figure as its page tells it: with the ten objections, and through all versions of its edition."""
+    case = case_of(asked.public, asked.release.head.edition, asked.indicator.id, (asked.area.level, asked.area.area))
+    if case is None:
+        raise Wrong(404, asked.not_told)
+    return json_response(figure_of(case))
 
 
 def trace(asked: Asked) -> Response:
@@ -45,10 +56,12 @@ def trace(asked: Asked) -> Response:
 def _links(asked: Asked) -> dict[str, str]:
     cell, release = asked.cell, asked.release
     own = ("cells", cell.indicator, cell.level.value, cell.area)
-    page = figure_path(release.head.edition, cell.indicator, asked.area)
+    head = release.head
+    page = figure_path(head.edition, cell.indicator, asked.page)
     return {
         "self": asked.of_release(release, *own),
         "trace": asked.of_release(release, *own, "trace"),
+        "whole": asked.address("figures", head.edition, *own[1:]),
         "indicator": asked.of_release(release, "indicators", cell.indicator),
         "page": asked.site(page),
     }

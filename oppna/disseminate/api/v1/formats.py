@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import csv
 import io
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import chain, islice
 from typing import Any
 
 import msgspec
 
 from oppna.disseminate.api.http import Body, Request, Response
+from oppna.disseminate.api.v1.column_types import duckdb_columns
 from oppna.disseminate.api.v1.columnar import parquet
 from oppna.disseminate.api.v1.parameters import Format
 from oppna.disseminate.api.v1.wrong import Wrong
@@ -105,8 +106,9 @@ def _csv(rows: Iterator[msgspec.Struct], kind: type[msgspec.Struct]) -> Iterator
     text = io.StringIO(newline="")
     writer = csv.writer(text, lineterminator="\n")
     writer.writerow(kind.__struct_fields__)
+    fields = _fields(kind)
     for some in _some(rows):
-        writer.writerows(map(_fields, some))
+        writer.writerows(map(fields, some))
         yield text.getvalue().encode()
         text.seek(0)
         text.truncate()
@@ -114,9 +116,17 @@ def _csv(rows: Iterator[msgspec.Struct], kind: type[msgspec.Struct]) -> Iterator
         yield text.getvalue().encode()
 
 
-def _fields(row: msgspec.Struct) -> tuple[Any, ...]:
-    values = msgspec.structs.astuple(row)
-    return tuple(("true" if value else "false") if value is True or value is False else value for value in values)
+def _fields(kind: type[msgspec.Struct]) -> Callable[[msgspec.Struct], Sequence[Any]]:
+    """A row as the fields of a line. Truths are written as in every other format: true and false."""
+    truths = [at for at, type_ in enumerate(duckdb_columns(kind).values()) if type_ == "BOOLEAN"]
+
+    def fields(row: msgspec.Struct) -> Sequence[Any]:
+        values = list(msgspec.structs.astuple(row))
+        for at in truths:
+            values[at] = "true" if values[at] else "false"
+        return values
+
+    return fields
 
 
 def _whole(pieces: Iterator[bytes]) -> Body:

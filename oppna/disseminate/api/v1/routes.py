@@ -26,6 +26,7 @@ from oppna.disseminate.api.v1 import (
 from oppna.disseminate.api.v1.asked import Asked
 from oppna.disseminate.api.v1.parameters import NoParameters
 from oppna.disseminate.api.wrappers.refusal import Fault
+from oppna.disseminate.fair.figure import Figure
 
 
 def nothing_wrong(_: Asked) -> Iterable[Fault]:
@@ -35,7 +36,8 @@ def nothing_wrong(_: Asked) -> Iterable[Fault]:
 
 class Route(NamedTuple):
     """`path`: parts in braces vary. `gives`: the document as JSON. `rows`: what a row is, where it also comes so.
-    `faults`: what is wrong with parameters that could be read: codes that nothing bears.
+    `faults`: what is wrong with parameters that could be read: codes that nothing bears. `fleeting`: although the
+    address names a version, what is told there also depends on what else is public.
     """
 
     path: str
@@ -46,10 +48,16 @@ class Route(NamedTuple):
     parameters: type[msgspec.Struct] = NoParameters
     rows: type[msgspec.Struct] | None = None
     faults: Callable[[Asked], Iterable[Fault]] = nothing_wrong
+    fleeting: bool = False
 
     @property
     def parts(self) -> tuple[str, ...]:
         return tuple(part for part in self.path.split("/") if part)
+
+    @property
+    def lasting(self) -> bool:
+        """What lies there never changes."""
+        return "{version}" in self.parts and not self.fleeting
 
 
 _VERSION = "/releases/{edition}/{version}"
@@ -74,7 +82,7 @@ ROUTES: tuple[Route, ...] = (
         releases.edition,
         resources.ReleaseList,
     ),
-    Route(_VERSION, "release", "En version av en utgåva.", releases.release, resources.ReleaseTold),
+    Route(_VERSION, "release", "En version av en utgåva.", releases.release, resources.ReleaseTold, fleeting=True),
     Route(
         _VERSION + "/cells",
         "cells",
@@ -118,7 +126,7 @@ ROUTES: tuple[Route, ...] = (
         resources.IndicatorTold,
     ),
     Route(
-        _VERSION + "/indicators/{indicator}/series",
+        "/series/{edition}/{indicator}",
         "series",
         "Vilka utgåvor av indikatorn som går att jämföra över tid.",
         series.series,
@@ -153,6 +161,13 @@ ROUTES: tuple[Route, ...] = (
         parameters.AllCellsAsked,
         resources.CellRow,
         cells.all_faults,
+    ),
+    Route(
+        "/figures/{edition}/{indicator}/{level}/{area}",
+        "whole_figure",
+        "En siffra ur utgåvans nyaste version, med de tio invändningarna och alla versioner.",
+        figure.whole_figure,
+        Figure,
     ),
     Route(
         "/areas",

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
-from oppna.disseminate.addresses import area_path
 from oppna.disseminate.api.v1.resources import AreaRow, CellRow, Number
 from oppna.model.codes import Category
 from oppna.model.release import Cell, ReleaseArea
@@ -73,8 +72,8 @@ def _whole(release: Release, indicators: frozenset[str]) -> Iterator[tuple[Cell,
             yield cell, labels[cell.level, cell.area]
 
 
-def area_row(area: ReleaseArea, base: str) -> AreaRow:
-    """An area as a row."""
+def area_row(area: ReleaseArea, page: str) -> AreaRow:
+    """An area as a row; `page` is the address of its page."""
     return AreaRow(
         level=area.level,
         area=area.area,
@@ -85,5 +84,5 @@ def area_row(area: ReleaseArea, base: str) -> AreaRow:
         population_group=area.population_group or None,
         skr_group=area.skr_group or None,
         is_city=area.is_city,
-        page=base + area_path(area),
+        page=page,
     )
