@@ -26,6 +26,8 @@ CAPABILITIES = (
     "letters",
     "collect",
     "registers",
+    "statistics",
+    "api",
     "own_api",
 )
 

@@ -11,6 +11,7 @@ from oppna.catalogue.describe import NOT_STATED
 from oppna.catalogue.load import edition_heads, load_edition
 from oppna.catalogue.schema import schema_texts
 from oppna.disseminate.api.v1 import page as own_api
+from oppna.disseminate.files import page as open_formats
 from oppna.model.edition import Edition
 from oppna.model.indicator import Indicator
 from oppna.process.steps import STEPS
@@ -26,6 +27,7 @@ def references() -> dict[Path, str]:
         Path("docs/reference/check-rules.md"): check_rules.page(),
         Path("docs/reference/steg.md"): steps(),
         Path("docs/reference/api-v1.md"): own_api.page(),
+        Path("docs/reference/oppna-format.md"): open_formats.page(),
         Path("docs/explanation/personuppgifter.md"): personal_data(),
         **{Path("definitions/schemas") / name: text for name, text in schema_texts().items()},
         **{Path("definitions") / name: text for name, text in log_texts().items()},

@@ -101,11 +101,24 @@ def public_store(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return make_store(tmp_path_factory.mktemp("public"))
 
 
-@pytest.fixture
-def public_site(settings: Any, public_store: Path) -> Iterator[Path]:
-    """The site shows the releases of `public_store`."""
-    from oppna.disseminate.queries.public import shelf
+@pytest.fixture(scope="session")
+def public_shelf(public_store: Path) -> Any:
+    """The shelf of `public_store`: what is worked out of its releases is worked out once for a process."""
+    from oppna.disseminate.shelf.shelf import Shelf
 
+    return Shelf(public_store)
+
+
+@pytest.fixture
+def public_site(
+    settings: Any, public_store: Path, public_shelf: Any, monkeypatch: pytest.MonkeyPatch
+) -> Iterator[Path]:
+    """The site shows the releases of `public_store`."""
+    from oppna.disseminate.queries import public
+    from oppna.disseminate.queries.public import shelf
+    from oppna.disseminate.shelf.shelf import Shelf
+
+    monkeypatch.setattr(public, "Shelf", lambda store: public_shelf if store == public_store else Shelf(store))
     settings.OPPNA_RELEASES = public_store
     shelf.cache_clear()
     yield public_store

@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 import os
 from pathlib import Path
+from typing import Any
 
 from oppna.errors import EXIT_OK, refuse
 
@@ -30,7 +31,9 @@ def run(args: argparse.Namespace) -> int:
     _check_cube(args.cube)
     os.environ["OPPNA_RELEASES"] = str(store.resolve())
     os.environ["OPPNA_CUBE"] = str(args.cube.resolve()) if args.cube else ""
-    _serve(address, port, args.workers)
+    server = served(TARGET, address, port, args.workers)
+    print(f"Programs frågor besvaras på http://{args.bind}/. Avsluta med Ctrl-C.", flush=True)
+    server.serve()
     return EXIT_OK
 
 
@@ -48,19 +51,19 @@ def _address(bind: str) -> tuple[str, int]:
     return address.strip("[]"), int(port)
 
 
-def _serve(address: str, port: int, workers: int) -> None:
+def served(target: str, address: str, port: int, workers: int) -> Any:
+    """The server, not yet started; refused where it is not installed."""
     try:
         from granian import Granian  # part of the extra web
         from granian.constants import HTTPModes, Interfaces
     except ImportError as error:
         sentence = "Servern för program saknas; installera den med pip install 'oppna[web]'."
         raise refuse(sentence, code="WEB_SAKNAS") from error
-    print(f"Programs frågor besvaras på http://{address}:{port}/. Avsluta med Ctrl-C.", flush=True)
-    server = Granian(
-        TARGET,
+    return Granian(
+        target,
         address=address,
         port=port,
-        interface=Interfaces.RSGI,
+        interface=Interfaces.ASGI,
         workers=workers,
         http=HTTPModes.http1,
         websockets=False,
@@ -68,4 +71,3 @@ def _serve(address: str, port: int, workers: int) -> None:
         respawn_failed_workers=True,
         workers_kill_timeout=30,
     )
-    server.serve()

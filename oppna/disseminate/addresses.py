@@ -89,6 +89,12 @@ def figure_path(edition: str, indicator: str, area: ReleaseArea) -> str:
     return f"/siffra/{quote(edition)}/{quote(indicator)}{area_path(area)}"
 
 
+def api_cell_path(edition: str, version: str, indicator: str, area: ReleaseArea) -> str:
+    """The same figure for programs, in our own interface."""
+    parts = (edition, version, "cells", indicator, area.level.value, area.area)
+    return "/api/v1/releases/" + "/".join(quote(part, safe="") for part in parts)
+
+
 def release_path(edition: str, version: str) -> str:
     """The page of one version of an edition."""
     return f"/publiceringar/{quote(edition)}/{quote(version)}/"

@@ -10,7 +10,7 @@ from scipy.special import stdtrit
 from oppna.statistics import predictive
 from oppna.statistics.arrays import Array, Flags, Numbers, counts, listed
 from oppna.statistics.shrinkage import Prior, shrunken
-from oppna.statistics.verdicts import ALARM, WARNING, Judgement, Limits, Verdict, by_limits
+from oppna.statistics.verdicts import ALARM, WARNING, Judgement, Limits, Verdict, by_limits, tellable
 
 _ROUNDING = 1e-9
 Counted = tuple[Numbers, Numbers]
@@ -66,7 +66,7 @@ def unit(prior: Prior, before: Counted, after: Counted) -> Change:
     """
     before, (having, tried) = listed(*before), listed(*after)
     near, far = (expected(prior, before, tried, level) for level in (WARNING, ALARM))
-    return _changed(before, having / tried, near, far, _tellable(near))
+    return _changed(before, having / tried, near, far, tellable(near.low, near.high))
 
 
 def against(prior: Prior, before: Counted, after: Counted, twins_before: Counted, twins_after: Counted) -> Change:
@@ -81,7 +81,7 @@ def against(prior: Prior, before: Counted, after: Counted, twins_before: Counted
     twins = _surprise(prior, twins_before, twins_after)
     alone = [expected(prior, before, tried, level) for level in (WARNING, ALARM)]
     near, far = (_moved(one, twins, level) for one, level in zip(alone, (WARNING, ALARM), strict=True))
-    return _changed(before, having / tried, near, far, _tellable(alone[0]) & (twins.units > 1))
+    return _changed(before, having / tried, near, far, tellable(alone[0].low, alone[0].high) & (twins.units > 1))
 
 
 def plan(
@@ -128,11 +128,6 @@ def _failures_allowed(goal: float, trials: float) -> float:
 def _changed(before: tuple[Array, Array], share: Array, near: Expected, far: Expected, tellable: Flags) -> Change:
     judged = by_limits(share, Limits(near.low, near.high, far.low, far.high), tellable)
     return Change(share - before[0] / before[1], near, judged)
-
-
-def _tellable(near: Expected) -> Flags:
-    """Whether some outcome would have been outside; where a count lacks there is none."""
-    return (near.low > 0) | (near.high < 1)
 
 
 class _Surprise(NamedTuple):

@@ -59,9 +59,13 @@ def judge(
     """
     having, tried = listed(successes, trials)
     low, high = funnel.limits(target, tried, WARNING)
-    enough = (low > 0) | (high < 1)  # nan is neither
     near, far = (funnel.limits(target, tried, level, dispersion) for level in (WARNING, ALARM))
-    return by_limits(having / tried, Limits(*near, *far), enough)
+    return by_limits(having / tried, Limits(*near, *far), tellable(low, high))
+
+
+def tellable(low: Array, high: Array) -> Flags:
+    """Whether some outcome would fall outside the limits. Where they are nan there is none."""
+    return np.asarray((low > 0) | (high < 1), dtype=np.bool_)
 
 
 def by_limits(share: Array, limits: Limits, enough: Flags) -> tuple[Judgement, ...]:

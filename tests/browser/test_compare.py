@@ -53,3 +53,14 @@ def test_the_table_of_areas(page: Page, axe: Callable[[Page], None]) -> None:
     page.goto("/jamfor/omraden/")
     expect(page.get_by_role("heading", name="Jämför mellan verksamhetsområden")).to_be_visible()
     axe(page)
+
+
+def test_twins_are_weighed_and_compared(page: Page, axe: Callable[[Page], None]) -> None:
+    page.goto("/jamfor/?enheter=0184")
+    page.get_by_role("link", name="Liknande Solna").click()
+    axe(page)
+    page.get_by_label("Hur många").select_option("3")
+    page.get_by_role("button", name="Räkna om").click()
+    expect(page.locator("tbody tr")).to_have_count(3)
+    page.get_by_role("link", name="Jämför dem").click()
+    expect(page.get_by_role("columnheader", name="Solna")).to_be_visible()

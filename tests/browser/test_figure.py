@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 from collections.abc import Callable
 from pathlib import Path
 
@@ -48,6 +49,27 @@ def test_a_doubter_opens_an_objection_and_finds_the_proof(no_script_page: Page) 
     expect(chance.locator(".reply")).to_be_visible()
     sentence = page.locator("section.card p").nth(1).inner_text()
     assert chance.locator(".reply p").first.inner_text() in sentence
+
+
+def test_the_proof_is_two_clicks_from_the_page_of_a_municipality(no_script_page: Page) -> None:
+    """First the figure, then the objection; no script, and back leads back."""
+    page = no_script_page
+    page.goto(f"/kommun/{CORRECTED_UNIT}-solna/")
+    row = page.locator("tr", has=page.locator(f'a[href*="/siffra/{CHILDREN}/{CORRECTED_QUESTION}/"]'))
+    row.locator("td.own a").click()
+    expect(page).to_have_url(re.compile(f"{ANSWER}$"))
+    expect(page.get_by_text("Värdet är räknat om ur publiceringens egna svar").first).to_be_visible()
+    page.locator("details#vem summary").click()
+    expect(page.get_by_text("i rollen uppgiftslämnare").last).to_be_visible()
+    page.go_back()
+    expect(page).to_have_url(re.compile(f"/kommun/{CORRECTED_UNIT}-solna/$"))
+
+
+def test_every_way_on_from_a_figure_leads_somewhere(page: Page) -> None:
+    page.goto(SHARE)
+    for link in page.locator("main a").evaluate_all("links => links.map(link => link.getAttribute('href'))"):
+        if not link.startswith("/api/"):  # answered by another room, tried there
+            assert page.request.get(link if link.startswith("/") else SHARE + link).status == 200, link
 
 
 def test_the_keyboard_opens_an_objection(page: Page) -> None:

@@ -152,7 +152,7 @@ def _area(world: World) -> dict[str, Any]:
 
 
 def _indicator(world: World) -> dict[str, Any]:
-    return {"edition": CHILDREN, "id": "G1"}
+    return {"edition": CHILDREN, "code": "G1"}
 
 
 def _figure(world: World) -> dict[str, Any]:
@@ -256,6 +256,7 @@ TABLE: dict[str, Row] = {
     "disseminate:compare_embedded": Row(get=BUT_ONE_FACTOR),
     "disseminate:compare_csv": Row(get=BUT_ONE_FACTOR),
     "disseminate:compare_workbook": Row(get=BUT_ONE_FACTOR),
+    "disseminate:compare_picture": Row(args=lambda world: {"kind": "svg"}),  # nothing is chosen to be drawn
     "disseminate:compare_twins": Row(),  # without a municipality there is nothing to be like
     "disseminate:compare_areas": Row(get=BUT_ONE_FACTOR),
     "disseminate:figure": Row(get=BUT_ONE_FACTOR, args=_figure),

@@ -5,13 +5,25 @@ from pathlib import Path
 
 import pytest
 
-from bench import changed_answer, command312, compute312, country_groups, line, one, registers, secrecy, ten_years
+from bench import (
+    changed_answer,
+    command312,
+    compute312,
+    country_groups,
+    line,
+    one,
+    registers,
+    secrecy,
+    statistics,
+    ten_years,
+)
 from bench.line import Line
 from bench.material import write_folder
 from bench.peers import rules
 from bench.same import assert_same
 from oppna.catalogue.prepared import prepare
 from oppna.model.indicator import RegisterListRule
+from oppna.statistics.verdicts import Verdict, judge
 
 needs_peers = pytest.mark.skipif(
     find_spec("polars") is None,
@@ -61,6 +73,18 @@ def test_the_peers_leave_no_indicator_out() -> None:
     assert by_hand | listed == {indicator.id for indicator in edition.indicators}
 
 
+def test_statistics_are_measured_beside_the_same_one_by_one(place: Path) -> None:
+    """And both tell the same: without over-dispersion, our verdicts are the peer's."""
+    verdicts, ranked, changed = statistics.lines(place, True)
+    assert all(each.ours > 0 and each.theirs > 0 for each in (verdicts, ranked, changed))
+    some = next(statistics.nation(1))
+    ours = judge(some.before, some.trials, some.target)
+    strength = {Verdict.TOO_FEW: 0, Verdict.CHANCE: 0, Verdict.DIFFERS: 1, Verdict.CLEARLY: 2}
+    assert [strength[verdict] for verdict, _ in ours] == statistics.judged_one_by_one(some)
+    again = [strength[verdict] for verdict, _ in statistics.changed(some).judgements]
+    assert again == statistics.changed_one_by_one(some)
+
+
 def test_secrecy_of_a_nation_is_measured_and_safe(place: Path) -> None:
     alone, together, reduced = secrecy.lines(place, True)
     assert "of its own persons" in alone.what and "the same persons" in together.what
@@ -104,3 +128,15 @@ def test_a_line_says_whether_it_holds() -> None:
 def test_one_capability_is_told_as_json(place: Path, capsys: pytest.CaptureFixture[str]) -> None:
     one.main("compute312", str(place), "quick")
     assert capsys.readouterr().out.startswith('[["compute 312 units')
+
+
+@pytest.mark.skipif(find_spec("datasette") is None, reason="NOT TESTED: bench api (datasette is not installed)")
+def test_the_interface_and_datasette_come_to_the_same_figures(
+    shared: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from bench import api
+
+    monkeypatch.setattr(api, "QUICK_KPIS", 60)
+    lines = api.lines(tmp_path, True)
+    assert len(lines) > 10
+    assert all(each.ours > 0 and each.theirs > 0 for each in lines)

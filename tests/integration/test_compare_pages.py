@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
+import json
 from pathlib import Path
 from typing import Any
 from urllib.parse import parse_qs, urlsplit
@@ -116,3 +117,20 @@ def test_a_table_too_large_for_a_page_says_so_and_the_file_holds_it_all(client: 
     assert f"{cut} rader till finns i Excel och CSV" in page.content.decode()
     rows = client.get("/jamfor/data.csv", {"enheter": units}).content.decode("utf-8-sig").splitlines()
     assert len(rows) - 1 == len(page.context["table"].rows) + cut
+
+
+def test_the_picture_to_take_along(client: Client) -> None:
+    chosen = {"enheter": "riket,lan:skane-lan,0184", "diagram": "G1"}
+    svg = client.get("/jamfor/bild.svg", chosen)
+    assert svg["Content-Type"] == "image/svg+xml"
+    told = svg.content.decode()
+    assert "Skåne län" in told
+    assert "SYNTETISKA SVAR" in told
+    assert client.get("/jamfor/bild.png", chosen).content.startswith(b"\x89PNG")
+    spec = json.loads(client.get("/jamfor/bild.json", chosen).content)
+    assert [row["namn"] for row in spec["data"]["values"]] == ["Riket", "Skåne län", "Solna"]
+
+
+def test_nothing_chosen_is_nothing_drawn(client: Client) -> None:
+    assert client.get("/jamfor/bild.svg").status_code == 404
+    assert client.get("/jamfor/bild.svg", {"enheter": "0184", "diagram": "<b>"}).status_code == 404

@@ -185,7 +185,7 @@ def test_a_client_that_asks_too_fast_is_told_when_to_come_back(root: Path, publi
 def test_django_stays_away_and_a_stop_is_graceful(root: Path, public_store: Path) -> None:
     """The lean server imports nothing of the site, and ends with 0 when it is asked to."""
     program = (
-        "import sys, oppna.disseminate.api.server; oppna.disseminate.api.server.application.__rsgi_init__(None); "
+        "import sys, oppna.disseminate.api.server; oppna.disseminate.api.server.start(); "
         "sys.exit(any(name.partition('.')[0] in ('django', 'allauth') for name in sys.modules))"
     )
     environment = {**os.environ, "OPPNA_RELEASES": str(public_store)}

@@ -42,7 +42,7 @@ MENU = {
 
 def _menu(browser: Client) -> dict[str, str]:
     shown = browser.get("/").content.decode()
-    (nav,) = re.findall(r'<nav class="menu".*?</nav>', shown, re.DOTALL)
+    (nav,) = re.findall(r'<nav class="menu own".*?</nav>', shown, re.DOTALL)
     return {text: address for address, text in re.findall(r'<a href="([^"]+)"[^>]*>([^<]+)</a>', nav)}
 
 
@@ -56,10 +56,23 @@ def test_the_menu_holds_what_the_role_may_open(role: Role) -> None:
     assert all(browser.get(address).status_code == 200 for address in shown.values())
 
 
+def test_everybody_finds_the_comparisons_but_the_form_is_left_in_peace() -> None:
+    respondent = a_round(units=["0114"]).respondents.get()
+    holder = by_link(respondent)
+    for browser in (Client(), holder, a_user(Role.ADMINISTRATOR)):
+        (nav,) = re.findall(
+            r'<nav class="menu" aria-label="Jämförelser">.*?</nav>', browser.get("/").content.decode(), re.DOTALL
+        )
+        addresses = re.findall(r'href="([^"]+)"', nav)
+        assert addresses[0] == "/omraden/"
+        assert all(browser.get(address).status_code == 200 for address in addresses)
+    assert 'aria-label="Jämförelser"' not in holder.get(f"/svara/{respondent.pk}/").content.decode()
+
+
 def test_the_start_page_shows_what_is_open_and_what_is_mine() -> None:
     a_round(units=["0114", "0115"])
     a_round(units=["0114"], state="draft")
-    assert "Öppet just nu" in Client().get("/").content.decode()
+    assert "Öppet att svara på" in Client().get("/").content.decode()
     anonymous = Client().get("/").content.decode()
     assert anonymous.count("SYNTETISK omgång") == 1 and "Upplands Väsby" not in anonymous
     mine = a_user(Role.COORDINATOR, units=["0114"], two_factors=False).get("/").content.decode()

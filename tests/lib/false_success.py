@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from fractions import Fraction
 from functools import cache
 from typing import NamedTuple
 
@@ -10,27 +12,28 @@ from numpy.typing import NDArray
 
 from oppna.statistics import change, shrinkage
 from oppna.statistics.verdicts import Direction
+from oppna.swedish import percent
 from tests.lib.shares_nation import Nation, made, red
 
-MOST = 0.05
-CONDITIONS = [(0.3, 10), (0.3, 20), (0.3, 100), (0.5, 10), (0.5, 20), (0.5, 100), (0.8, 20), (0.8, 300)]
+SEED, NATIONS = 1, 10
+CONDITIONS = [(0.3, 12), (0.3, 20), (0.3, 100), (0.5, 12), (0.5, 20), (0.5, 100), (0.8, 20), (0.8, 300)]
 """Mean of the true shares, and how alike they are: their standard deviation is √(mean·(1−mean)/(precision+1))."""
+
+SIZES, RISES = (26, 50, 100, 300), (0.1, 0.2, 0.3)
 
 
 class Rates(NamedTuple):
-    """Of the red units of the first round: the share that left red; how much the share of those who left rose, and of
-    all red; the share that our verdict says rose. Of all units: the share that our verdict says rose."""
+    """Of the red units of the first round: the share that left red, how much the red rose on average, and the share
+    of which our verdict says that they rose."""
 
     left_red: float
     points: float
     ours: float
-    ours_all: float
 
 
-def found_rises(nation: Nation, some: NDArray[np.bool_] | None = None) -> NDArray[np.bool_]:
-    """Which of the red units (or of `some`) our verdict says have risen."""
-    shares = nation.before / nation.trials
-    chosen = red(shares) if some is None else some
+def found_rises(nation: Nation) -> NDArray[np.bool_]:
+    """Which of the red units our verdict says have risen."""
+    chosen = red(nation.before / nation.trials)
     prior = shrinkage.fit(nation.before, nation.trials)
     tried = nation.trials[chosen]
     found = change.unit(prior, (nation.before[chosen], tried), (nation.after[chosen], tried))
@@ -38,24 +41,45 @@ def found_rises(nation: Nation, some: NDArray[np.bool_] | None = None) -> NDArra
 
 
 @cache
-def measured(mean: float, precision: float, nations: int, seed: int) -> Rates:
-    random, rows = np.random.default_rng(seed), []
-    for _ in range(nations):
+def measured(mean: float, precision: float) -> Rates:
+    random, rows = np.random.default_rng(SEED), []
+    for _ in range(NATIONS):
         nation = made(random, mean, precision)
         before, after = nation.before / nation.trials, nation.after / nation.trials
         was = red(before)
-        left = ~red(after)[was]
-        rises = found_rises(nation, np.full(len(was), True))
-        rows.append((left.mean(), (after - before)[was].mean(), rises[was].mean(), rises.mean()))
+        rows.append(((~red(after)[was]).mean(), (after - before)[was].mean(), found_rises(nation).mean()))
     return Rates(*np.mean(rows, axis=0).tolist())
 
 
-def main() -> None:
+def table() -> Iterator[str]:
+    """A row a condition: the true shares, left red, rose by, told by us."""
     for mean, precision in CONDITIONS:
-        rates = measured(mean, precision, nations=40, seed=1)
         spread = (mean * (1 - mean) / (precision + 1)) ** 0.5
-        print(f"| {mean:.0%} ± {spread:.0%} |", " | ".join(f"{rate:.1%}" for rate in rates), "|")
+        rates = measured(mean, precision)
+        told = (f"{_percent(mean)} ± {_percent(spread)}", _percent(rates.left_red), _percent(rates.points))
+        yield "| " + " | ".join((*told, _percent(rates.ours, 1))) + " |"
+
+
+def found_table() -> Iterator[str]:
+    """A row a size of unit: how often a true rise of ten, twenty and thirty points is told, among the red."""
+    nation = made(np.random.default_rng(SEED), 0.3, 20)
+    prior = shrinkage.fit(nation.before, nation.trials)
+    for trials in SIZES:
+        yield f"| {trials} | " + " | ".join(_percent(_told(prior, trials, rise)) for rise in RISES) + " |"
+
+
+def _told(prior: shrinkage.Prior, trials: int, rise: float) -> float:
+    random = np.random.default_rng(SEED)
+    truth = random.beta(6, 14, 1200)
+    before, after = random.binomial(trials, truth), random.binomial(trials, np.minimum(truth + rise, 1))
+    chosen = red(before / trials)
+    judged = change.unit(prior, (before[chosen], trials), (after[chosen], trials)).judgements
+    return float(np.mean([direction is Direction.HIGHER for _, direction in judged]))
+
+
+def _percent(share: float, decimals: int = 0) -> str:
+    return percent(Fraction(share), decimals).replace("\u00a0", " ")
 
 
 if __name__ == "__main__":
-    main()
+    print(*table(), *found_table(), sep="\n")

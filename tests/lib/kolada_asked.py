@@ -79,14 +79,12 @@ class Asker:
 @contextmanager
 def running(root: Path, *arguments: str, rate: str = "0") -> Iterator[str]:
     """`oppna api` in a process of its own, on a free port; its address."""
-    with closing(create_server(("127.0.0.1", 0))) as free:
-        port = free.getsockname()[1]
-    address = f"127.0.0.1:{port}"
+    address = f"127.0.0.1:{free_port()}"
     command = [sys.executable, "-m", "oppna", "api", "--bind", address, "--workers", "1", *arguments]
     environment = {**os.environ, "OPPNA_API_RATE": rate}
     server = subprocess.Popen(command, cwd=root, env=environment, stdout=subprocess.PIPE, stderr=subprocess.STDOUT)
     try:
-        _wait(server, f"http://{address}/v3/kpi?per_page=1")
+        waited_for(server, f"http://{address}/v3/kpi?per_page=1")
         yield f"http://{address}"
     finally:
         server.terminate()
@@ -96,7 +94,15 @@ def running(root: Path, *arguments: str, rate: str = "0") -> Iterator[str]:
             assert ended == 0, told.read().decode()
 
 
-def _wait(server: subprocess.Popen[bytes], url: str) -> None:
+def free_port() -> int:
+    """A port nobody has just now."""
+    with closing(create_server(("127.0.0.1", 0))) as free:
+        port: int = free.getsockname()[1]
+    return port
+
+
+def waited_for(server: subprocess.Popen[bytes], url: str) -> None:
+    """Until the address answers; what the server said where it does not."""
     until = time.monotonic() + PATIENCE
     while True:
         try:

@@ -31,10 +31,11 @@ DAY = 739_000
 
 @dataclass(frozen=True)
 class Recorded:
-    """`folder`: the recordings. `most`: so many of the indicators, None for all."""
+    """`folder`: the recordings. `most`: so many of the indicators, None for all. `width`: so many of the years."""
 
     folder: Path
     most: int | None = None
+    width: int = YEARS
 
     @cached_property
     def catalogue(self) -> Catalogue:
@@ -63,7 +64,7 @@ class Recorded:
 
     def _axes(self, field: str, units: tuple[str, ...]) -> Axes:
         kpis = self.catalogue.kpis
-        years = tuple(range(LAST_YEAR - YEARS + 1, LAST_YEAR + 1))
+        years = tuple(range(LAST_YEAR - self.width + 1, LAST_YEAR + 1))
         return Axes(field, tuple(kpi.id for kpi in kpis), tuple(kpi.genders for kpi in kpis), years, units)
 
     def figures(self, number: int, axes: Axes | None = None) -> tuple[np.ndarray, np.ndarray]:
@@ -74,7 +75,7 @@ class Recorded:
         decimals = 8 if number % 4 == 0 else 1
         values = np.round(chance.gamma(2.0, 20.0, shape), decimals)
         codes = np.where(chance.random(shape) < 0.02, CODES["missing"], OK).astype(np.uint8)
-        codes[:, : YEARS - int(chance.integers(FEWEST_YEARS, YEARS + 1))] = ABSENT
+        codes[:, : max(0, self.width - int(chance.integers(FEWEST_YEARS, YEARS + 1)))] = ABSENT
         return values, codes
 
     def write(self, folder: Path) -> None:

@@ -1,4 +1,4 @@
-"""The lean server: the doors over RSGI, without Django. Started by `oppna api`, one of these in each worker.
+"""The lean server: the doors over ASGI, without Django. Started by `oppna api`, one of these in each worker.
 
 OPPNA_RELEASES  store of releases
 OPPNA_CUBE      a catalogue laid out on disk, instead of the releases behind Kolada's doors
@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import asyncio
 import os
-from collections.abc import Callable, Iterator
+from collections.abc import Awaitable, Callable, Iterator
 from contextlib import closing
 from dataclasses import replace
 from datetime import UTC, datetime
@@ -24,12 +24,16 @@ from oppna.disseminate.api.wrappers import refusal
 from oppna.disseminate.shelf.public import Public
 from oppna.disseminate.shelf.shelf import Shelf
 
+Message = dict[str, Any]
+Receive = Callable[[], Awaitable[Message]]
+Send = Callable[[Message], Awaitable[None]]
+
 LOOKED_EVERY = 1.0
 """Seconds: an embargo ends by the minute, and looking at the store costs more than an answer."""
 QUICK = KOLADA
 """Doors whose answers are lookups; what takes longer runs in a thread, so that nobody waits behind it."""
 ROOT = len("/v3/")
-SERVER = ("server", "oppna")
+SERVER = (b"server", b"oppna")
 """Granian writes its own name where there is none."""
 NOT_HERE = "Här finns bara gränssnitten för program; sajten för människor har en egen adress."
 
@@ -40,63 +44,86 @@ class Application:
     def __init__(self) -> None:
         self._scheme = "https" if os.environ.get("OPPNA_BEHIND_PROXY") == "1" else "http"
 
-    def __rsgi_init__(self, loop: Any) -> None:
-        source.supplied_by(kept_for(LOOKED_EVERY, _shelf()))
-        folder = os.environ.get("OPPNA_CUBE", "")
-        cubes.use_folder(Path(folder) if folder else None)
-        cubes.cube()
-
-    async def __rsgi__(self, scope: Any, protocol: Any) -> None:
-        path: str = scope.path
+    async def __call__(self, scope: Message, receive: Receive, send: Send) -> None:
+        if scope["type"] == "lifespan":
+            await _lived(receive, send)
+            return
+        path: str = scope["path"]
         request = self._asked(scope, path)
-        if scope.method == "POST":
-            request = replace(request, take=await _sent(protocol))
+        if request.method == "POST":
+            request = replace(request, take=await _sent(receive))
         if quick := QUICK.get(path[:ROOT]):
             response = quick(request)
         elif answer := door(path):
             response = await asyncio.get_running_loop().run_in_executor(None, answer, request)
         else:
             response = refusal(404, NOT_HERE)
-        body = response.body
-        if isinstance(body, bytes):
-            protocol.response_bytes(response.status, [*response.headers, SERVER], body)
-        else:
-            await _streamed(response, body, protocol)
+        await _told(response, send)
 
-    def _asked(self, scope: Any, path: str) -> Request:
-        headers = scope.headers
+    def _asked(self, scope: Message, path: str) -> Request:
+        headers = {name.decode("latin-1"): value.decode("latin-1") for name, value in scope["headers"]}
         return Request(
-            method=scope.method,
+            method=scope["method"],
             path=path,
-            query=scope.query_string,
+            query=scope["query_string"].decode("latin-1"),
             headers=headers,
-            base=f"{self._scheme}://{headers.get('host') or scope.authority or scope.server}",
-            client=scope.client.rpartition(":")[0],
+            base=f"{self._scheme}://{headers.get('host', '')}",
+            client=scope["client"][0],
         )
 
 
-async def _sent(protocol: Any) -> Callable[[], bytes]:
-    """The body, read no further than anybody may send."""
-    body = b""
-    async for piece in protocol:
-        body += piece
-        if len(body) > MOST_BODY:
-            return too_large
-    return lambda: body
+async def _told(response: Response, send: Send) -> None:
+    headers = [(name.encode(), value.encode("latin-1")) for name, value in response.headers]
+    await send({"type": "http.response.start", "status": response.status, "headers": [*headers, SERVER]})
+    if isinstance(response.body, bytes):
+        await send({"type": "http.response.body", "body": response.body})
+    else:
+        await _streamed(response.body, send)
 
 
-async def _streamed(response: Response, body: Iterator[bytes], protocol: Any) -> None:
-    """Piece by piece, each made in a thread while others are answered."""
-    transport = protocol.response_stream(response.status, [*response.headers, SERVER])
+async def _streamed(body: Iterator[bytes], send: Send) -> None:
+    """Piece by piece, each made in a thread when the reader has taken the one before."""
     loop = asyncio.get_running_loop()
     with closing(_closable(body)) as pieces:
         while piece := await loop.run_in_executor(None, next, pieces, b""):
-            await transport.send_bytes(piece)
+            await send({"type": "http.response.body", "body": piece, "more_body": True})
+    await send({"type": "http.response.body", "body": b""})
 
 
 def _closable(body: Iterator[bytes]) -> Any:
     """A generator, so that what it holds is let go of when the reader has left."""
     return (piece for piece in body if piece)
+
+
+async def _sent(receive: Receive) -> Callable[[], bytes]:
+    """What was sent along, read no further than anybody may send."""
+    pieces: list[bytes] = []
+    length, more = 0, True
+    while more:
+        message = await receive()
+        pieces.append(message.get("body", b""))
+        length += len(pieces[-1])
+        more = message.get("more_body", False)
+        if length > MOST_BODY:
+            return too_large
+    return lambda: b"".join(pieces)
+
+
+async def _lived(receive: Receive, send: Send) -> None:
+    """Everything is at hand before the first request is taken."""
+    while (message := await receive())["type"] != "lifespan.shutdown":
+        if message["type"] == "lifespan.startup":
+            start()
+            await send({"type": "lifespan.startup.complete"})
+    await send({"type": "lifespan.shutdown.complete"})
+
+
+def start() -> None:
+    """Read what is public, once, and lay it out."""
+    source.supplied_by(kept_for(LOOKED_EVERY, _shelf()))
+    folder = os.environ.get("OPPNA_CUBE", "")
+    cubes.use_folder(Path(folder) if folder else None)
+    cubes.cube()
 
 
 def _shelf() -> Callable[[], Public]:

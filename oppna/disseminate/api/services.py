@@ -71,7 +71,8 @@ _ALL = (
         (
             Example(
                 "Python (koladapy)",
-                f'from koladapy import KoladaAPI\n\napi = KoladaAPI(base_url="{HOST}/v3/")\nmått = api.search_kpis("socialjour")',
+                f'from koladapy import KoladaAPI\n\napi = KoladaAPI(base_url="{HOST}/v3/")\n'
+                'mått = api.search_kpis("socialjour")',
             ),
             Example("curl", f"curl '{HOST}/v2/kpi?title=socialjour'"),
         ),

@@ -12,7 +12,7 @@ from oppna.disseminate.charts.markup import Markup, text
 PREFIX = "k"
 _SHOWN = 420
 """About how many pixels wide a map is on a page; what must have a size in pixels is scaled from it."""
-_NARROW = 500
+_NARROW = 300
 """No closer than this many units across: the borders are not drawn for it."""
 
 

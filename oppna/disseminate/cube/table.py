@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, NamedTuple
 
 import numpy as np
 
@@ -15,8 +15,7 @@ FEW = 96
 AT_ONCE = 200_000
 
 
-@dataclass(frozen=True)
-class Chosen:
+class Chosen(NamedTuple):
     """Positions of indicators, years and units, each in order. `units` None: all of them."""
 
     kpis: Sequence[int]
@@ -24,8 +23,7 @@ class Chosen:
     units: Sequence[int] | None
 
 
-@dataclass(frozen=True)
-class Page:
+class Page(NamedTuple):
     """`rows`: texts, each row with a comma at its end. `count`: rows of the page. `seen`: rows met before and in it,
     more than fit where there is another page."""
 
@@ -53,7 +51,8 @@ class Table:
     changed: dict[tuple[int, int], tuple[int, bool]] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
-        flat = memoryview(self.offsets.reshape(-1)) if self.offsets.size else memoryview(b"").cast("I")
+        numbers: Any = self.offsets.reshape(-1)
+        flat = memoryview(numbers) if self.offsets.size else memoryview(b"").cast("I")
         object.__setattr__(self, "_offset", flat)
         object.__setattr__(self, "_start", self.starts.tolist())
         object.__setattr__(self, "_count", self.counts.tolist())
@@ -68,15 +67,19 @@ class Table:
 
     def _few(self, chosen: Chosen, first: int, limit: int) -> Page:
         offset: Any = self._offset  # type: ignore[attr-defined]
-        text, width, pieces = self.text, self.axes.cells + 1, []
+        starts: list[int] = self._start  # type: ignore[attr-defined]
+        text, width = self.text, self.axes.cells + 1
         cells = self.axes.cells_of(chosen.years, chosen.units or ())
+        pieces: list[memoryview] = []
         for kpi in chosen.kpis:
-            row, start = kpi * width, self._start[kpi]  # type: ignore[attr-defined]
+            row, start = kpi * width, starts[kpi]
             for cell in cells:
                 begin, end = offset[row + cell], offset[row + cell + 1]
                 if end > begin:
                     pieces.append(text[start + begin : start + end])
-        return Page(pieces[first : first + limit], len(pieces[first : first + limit]), len(pieces))
+        if first or len(pieces) > limit:
+            return Page(pieces[first : first + limit], len(pieces[first : first + limit]), len(pieces))
+        return Page(pieces, len(pieces), len(pieces))
 
     def _whole_years(self, chosen: Chosen, first: int, limit: int) -> Page:
         """All units of a year lie beside each other, and so do years that follow each other."""

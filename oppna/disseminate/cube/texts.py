@@ -21,7 +21,7 @@ def rows_of(
 ) -> list[str]:
     """The rows of one indicator, each with a comma at its end, "" where there is none. One list a lane."""
     head = f'{{"kpi":"{kpi}'
-    lanes = [_lane(gender, *lane) for gender, *lane in zip(genders, values, codes, strict=True)]
+    lanes = [_lane(*lane) for lane in zip(genders, values, codes, strict=True)]
     if len(lanes) == 1:
         texts = lanes[0]
     else:

@@ -11,6 +11,7 @@ from oppna.disseminate.fair.facts import Kind, Sureness
 from oppna.disseminate.fair.kept import kept
 from oppna.disseminate.fair.series import Series, series_of
 from oppna.disseminate.fair.sureness import sureness
+from oppna.disseminate.fair.told import HIDDEN, told_openly
 from oppna.disseminate.fair.twins import Twinned, twins_of
 from oppna.disseminate.fair.unanswered import behind
 from oppna.disseminate.fair.words import area_name
@@ -21,7 +22,7 @@ from oppna.model.indicator import CategoryRule, Indicator, RatioRule
 from oppna.model.release import Cell, ReleaseArea
 from oppna.release.causes.questions import questions_behind
 from oppna.release.content import Place, Release
-from oppna.reproduction import Told, run_again, tell
+from oppna.reproduction import Told
 
 
 @dataclass(frozen=True)
@@ -87,14 +88,13 @@ class Case:
 
     @cached_property
     def told(self) -> Told:
-        """The steps to the value, and the value run anew."""
-        return tell(
-            self.release,
-            self.indicator.id,
-            self.area.area,
-            self.area.level,
-            lambda release: kept(release, "again", lambda: run_again(release)),
-        )
+        """The steps to the value, and the value run anew; nothing that would give back a hidden one."""
+        return told_openly(self.release, self.cell)
+
+    @property
+    def is_hidden(self) -> bool:
+        """There is a figure, and it is not shown."""
+        return self.cell.status in HIDDEN
 
     @property
     def questions(self) -> tuple[str, ...]:

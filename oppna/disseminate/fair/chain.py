@@ -71,6 +71,8 @@ def _role(case: Case) -> Iterator[str]:
 def _suppression(case: Case, lines: tuple[str, ...]) -> Iterator[str]:
     """Why the figure is shown, or not."""
     rule = case.release.edition.head.nonresponse
+    if case.cell.status is Status.SUPPRESSED_NONRESPONSE:
+        yield "Räkningen visas inte steg för steg: den skulle säga det som är dolt."
     if isinstance(case.indicator.rule, PlacementRule):
         yield from of_secrecy(case.release.edition.head.secrecy)
         hidden = case.cell.status is Status.CONFIDENTIAL

@@ -125,14 +125,11 @@ def everybody(case: Case) -> Reply:
 
 def _first(case: Case) -> str:
     if case.is_unit:
-        told = "har lämnat det som krävs" if case.kind is not Kind.NONE else "har inget värde här"
-        return (
-            f"{case.name} {told}; bortfallet gäller grupperna och riket."
-            if case.kind is not Kind.NONE
-            else case.sure.sentence
-        )
+        if case.kind is Kind.NONE:
+            return case.sure.sentence
+        return f"{case.name} har svarat på allt som krävs här; bortfallet märks i grupperna och i riket."
     silent = len(case.members & without_answer(case.release, case.indicator.id))
-    return f"{number(silent)} av gruppens {number(len(case.members))} objekt har inte svarat så att värdet kan räknas."
+    return f"{number(silent)} av gruppens {number(len(case.members))} objekt saknar uppgift."
 
 
 def _own(case: Case) -> Iterator[Fact]:
@@ -140,22 +137,25 @@ def _own(case: Case) -> Iterator[Fact]:
     if case.is_unit:
         return
     if case.sure.bounds:
-        yield Fact("Om alla de sagt Nej, eller Ja", bounds_text(case.sure, _decimals(case)))
+        yield Fact("Om alla svarat", bounds_text(case.sure, _decimals(case)))
     elif case.kind is Kind.NONE:
-        yield Fact("Om alla de svarat", "Värdet visas inte, och då räknas inga gränser: de skulle röja det.")
+        yield Fact("Om alla svarat", "Värdet visas inte, och då räknas inga gränser: de skulle röja det.")
     elif case.indicator.unit is not MeasureUnit.CATEGORY:
-        yield Fact("Om alla de svarat", "Hur många årsarbetare de har vet ingen, så gränser går inte att räkna.")
+        yield Fact(
+            "Om alla svarat", "Hur många årsarbetare de som saknas har vet ingen, så gränser går inte att räkna."
+        )
 
 
 def bounds_text(sure: Sureness, decimals: int) -> str:
-    """Between what the share could have been."""
+    """Between what the share could have been; "" where that cannot be told."""
     if sure.bounds is None:
         return ""
     if not sure.bounds.unanswered:
-        return "Alla har svarat, så andelen står fast."
-    span = sure.bounds.span
+        return "Alla har svarat, så inget svar som saknas kan flytta andelen."
+    span, silent = sure.bounds.span, sure.bounds.unanswered
     low, high = (percent(Fraction(end), decimals) for end in (span.low, span.high))
-    return f"Andelen hade varit lägst {low} och högst {high}."
+    who = "det objekt" if silent == 1 else f"de {number(silent)} objekt"
+    return f"Hade {who} som saknar uppgift haft Nej vore andelen {low}, med Ja {high}."
 
 
 def _nation(case: Case) -> Iterator[Fact]:

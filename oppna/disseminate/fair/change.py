@@ -14,6 +14,7 @@ from oppna.disseminate.fair.peers import peers_name, peers_of
 from oppna.disseminate.fair.series import series_of
 from oppna.disseminate.shelf.public import Public
 from oppna.disseminate.shown import shown
+from oppna.model.codes import Level
 from oppna.model.release import Cell
 from oppna.release.content import Place, Release
 from oppna.statistics import change, shrinkage
@@ -79,12 +80,13 @@ def _plain(before: str, now: str, older: Release, answered: bool) -> str:
 
 def _judged(release: Release, older: Release, before: Point, then: Cell, now: Cell, texts: tuple[str, str]) -> Changed:
     place = (now.level, now.area)
-    prior = kept(
-        older, ("prior", before.indicator, peers_name(older.area(*place))), lambda: _prior(older, before, place)
-    )
     name, year = words.area_name(release.area(*place)), older.edition.head.year
     measured = release.edition.indicator(now.indicator)
     measure = f"{words.measure_name(measured)}, {texts[1]} mot {texts[0]} {year},"
+    if now.level is Level.NATION:
+        return Changed(before, *texts, f"{name}: {measure} har ingen like att bedömas mot.")
+    kind = peers_name(older.area(*place))
+    prior = kept(older, ("prior", before.indicator, kind), lambda: _prior(older, before.indicator, kind))
     if prior is None:
         return Changed(before, *texts, f"{name}: {measure} kan inte bedömas. {words.NO_SPREAD}")
     counts = [(float(cell.numerator), float(cell.denominator)) for cell in (then, now)]
@@ -94,10 +96,7 @@ def _judged(release: Release, older: Release, before: Point, then: Cell, now: Ce
     return Changed(before, *texts, change.sentence(judged, name, measure), span, judged.verdict, judged.direction)
 
 
-def _prior(older: Release, before: Point, place: Place) -> Prior | None:
-    counts = counts_of(
-        older, older.edition.indicator(before.indicator), peers_of(older)[peers_name(older.area(*place))]
-    )
-    if len(counts.places) < LEAST_PEERS:
-        return None
-    return shrinkage.fit(counts.numerators, counts.denominators)
+def _prior(older: Release, indicator: str, kind: str) -> Prior | None:
+    """What the areas of a kind were like in the round before; None of too few."""
+    counts = counts_of(older, older.edition.indicator(indicator), peers_of(older)[kind])
+    return shrinkage.fit(counts.numerators, counts.denominators) if len(counts.places) >= LEAST_PEERS else None

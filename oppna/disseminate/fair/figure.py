@@ -7,7 +7,7 @@ from fractions import Fraction
 import msgspec
 
 from oppna.cells import count_text
-from oppna.disseminate.addresses import area_path, figure_path, indicator_path, release_path
+from oppna.disseminate.addresses import api_cell_path, area_path, figure_path, indicator_path, release_path
 from oppna.disseminate.fair.case import Case
 from oppna.disseminate.fair.chain import chain
 from oppna.disseminate.fair.facts import Bounds, Funnel, Kind, RankSpan, Shrunken, Span, Sureness
@@ -142,4 +142,5 @@ def _links(case: Case) -> dict[str, str]:
         "indicator": indicator_path(edition, indicator),
         "area": area_path(area),
         "release": release_path(edition, case.release.head.version),
+        "api": api_cell_path(edition, case.release.head.version, indicator, case.area),
     }

@@ -17,9 +17,12 @@ from oppna.model.codes import Level, Status
 from oppna.model.indicator import Indicator
 from oppna.swedish import number, percent
 
-SOCIAL = ("bistånd", "biståndet")
+SOCIAL = ("bistånd",)
 """Words by which a background measure of how people are off is known."""
-TOPICS = {"education": ("utbildningsnivå", ("utbildning",)), "health": ("hälsa", ("hälsa", "sjuk"))}
+TOPICS = {
+    "education": ("utbildningsnivå", ("låg utbildning", "utbildningsnivå", "gymnasial")),
+    "health": ("hälsa", ("hälsa", "sjukpenning")),
+}
 """What an objection is about → what it is called, and the words by which a background measure of it is known."""
 NO_TWINS = "Tvillingar letas bara åt kommuner och stadsdelar som själva svarar."
 _NO_BACKGROUND = "Publiceringen har inga bakgrundsuppgifter att hitta liknande kommuner med."
@@ -91,10 +94,10 @@ def health(case: Case) -> Reply:
 def _topic(case: Case, topic: str) -> Reply:
     """Answered by a background measure of it, should an edition have one; else plainly not, with what is nearest."""
     name, known_by = TOPICS[topic]
-    found = [one for one in _background(case) if any(word in one.name.casefold() for word in known_by)]
+    found = _background(case, known_by)
     if found:
         return Reply(lines=(f"Publiceringen har bakgrundsuppgifter om {name}:",), facts=tuple(_levels(case, found)))
-    nearest = [one for one in _background(case) if any(word in one.name.casefold() for word in SOCIAL)]
+    nearest = _background(case, SOCIAL)
     why = f"Invånarnas {name} ingår varken i frågorna eller i bakgrundsuppgifterna."
     more = (_kind_line(case.indicator),) if case.indicator.kind in _KINDS else ()
     tail = ("Närmast kommer det som sägs nedan om hur invånarna har det.",) if nearest else ()
@@ -111,8 +114,10 @@ def _kind_line(indicator: Indicator) -> str:
     return f"Indikatorn är av slaget {indicator.kind}: den säger {_KINDS[indicator.kind]}."
 
 
-def _background(case: Case) -> list[Indicator]:
-    return [one for one in case.release.edition.indicators if one.background]
+def _background(case: Case, words: tuple[str, ...]) -> list[Indicator]:
+    """The background measures in whose name one of the words stands."""
+    measures = [one for one in case.release.edition.indicators if one.background]
+    return [one for one in measures if any(word in f"{one.name} {one.short_name}".casefold() for word in words)]
 
 
 def _levels(case: Case, measures: list[Indicator]) -> Iterator[Fact]:

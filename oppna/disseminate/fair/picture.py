@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from oppna.disseminate.fair.facts import Span, Sureness
 
-WIDTH, HEIGHT = 640, 116
+WIDTH, HEIGHT = 640, 122
 _LEFT, _RIGHT, _LINE = 14, 14, 52
 _STEPS = (0.0, 0.25, 0.5, 0.75, 1.0)
 

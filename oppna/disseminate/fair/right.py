@@ -23,7 +23,7 @@ def recomputed(case: Case) -> str:
         return " ".join(told.steps[0].lines)
     if told.agrees:
         return SAME
-    again = shown(told.again, case.indicator).text
+    again = "ett annat" if case.is_hidden else shown(told.again, case.indicator).text
     return f"FEL: omräknat ur publiceringens egna svar blir värdet {again}. Anmäl felet till utgivaren."
 
 

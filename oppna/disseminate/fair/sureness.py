@@ -24,7 +24,7 @@ from oppna.model.indicator import Indicator
 from oppna.model.release import Cell
 from oppna.release.content import Place, Release
 from oppna.statistics import intervals, ranks, shrinkage, verdicts
-from oppna.statistics.verdicts import Direction
+from oppna.statistics.verdicts import Direction, Verdict
 
 
 def sureness(release: Release, indicator: str) -> dict[Place, Sureness]:
@@ -109,9 +109,13 @@ def _sentence(
     if one is None or target is None:
         return f"{told} {words.NO_TARGET}"
     own, nation = words.apart(value, target, decimals)
+    known = bool(one.funnel.among)
     name, measure = words.area_name(release.area(cell.level, cell.area)), f"{words.measure_name(indicator)}, {own},"
     said = verdicts.sentence(one.judgement, name, measure, f"rikets {nation}")
-    return " ".join(text for text in (said, told, "" if one.funnel.among else words.NO_SPREAD) if text)
+    differs = one.judgement.verdict in (Verdict.DIFFERS, Verdict.CLEARLY)
+    apart = one.judgement.verdict is not Verdict.TOO_FEW and span.holds(float(target)) == differs
+    more = (words.TWO_WAYS if apart else "", "" if known else words.NO_SPREAD)
+    return " ".join(text for text in (said, told, *more) if text)
 
 
 _Drawn = list[tuple[Shrunken, RankSpan]] | None

@@ -12,6 +12,9 @@ from oppna.disseminate.shown import shown
 from oppna.release.causes import Causes
 from oppna.release.content import Release
 
+NO_LONGER = "visas inte längre"
+"""Of an older version of a figure that is hidden now: what is hidden is not read off what it was."""
+
 
 class VersionOfCell(msgspec.Struct, frozen=True, kw_only=True):
     """`changed`: whether the cell, its counts too, is another than in the version before. `why`: the log's reason and
@@ -36,7 +39,7 @@ def _version(case: Case, now: Release, before: Release | None = None) -> Version
     return VersionOfCell(
         version=now.head.version,
         date=now.head.date,
-        text=shown(cell, case.indicator).text,
+        text=NO_LONGER if case.is_hidden and cell != case.cell else shown(cell, case.indicator).text,
         changed=changed,
         why=_why(case, before, now) if before and changed else (),
     )

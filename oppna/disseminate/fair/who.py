@@ -61,8 +61,10 @@ def collected(case: Case) -> str:
     dates = case.release.edition.head.dates
     if dates is None:
         return "Insamlingens dagar framgår inte av källan."
-    again = f", öppnad igen {date(dates.reopened)}–{date(dates.closed_again)} för rättningar" if dates.reopened else ""
-    return f"Mellan {date(dates.sent)}, då enkäten skickades ut, och {date(dates.closed)}, då den stängdes{again}."
+    told = f"Mellan {date(dates.sent)}, då enkäten skickades ut, och {date(dates.closed)}, då den stängdes."
+    if not dates.reopened:
+        return told
+    return f"{told} Från {date(dates.reopened)} till {date(dates.closed_again)} var den öppen igen för rättningar."
 
 
 def period(case: Case) -> str:

@@ -21,6 +21,11 @@ NO_SPREAD = (
     "skillnaden är större än så."
 )
 NOT_REPORTED = "Indikatorn redovisas inte för området, så det finns inget värde att säga något om."
+TWO_WAYS = (
+    "Intervallet räknar bara med slumpen; omdömet följer tratten runt riket, som också räknar med att områden brukar "
+    "skilja sig åt."
+)
+"""Said where the interval alone would lead the eye to another verdict."""
 _NUMBER = "Måttet är ett tal och ingen andel av något, så inget intervall räknas för det."
 _PERSONS = "Antalen bakom andelen är inte offentliga, så varken intervall eller tratt kan räknas."
 _SOURCE = "Källan ger andelen utan antal, så varken intervall eller tratt kan räknas."

@@ -9,23 +9,19 @@ from oppna.disseminate.pictures.store import Store, key_of
 from oppna.disseminate.presenters.indicator.pictures import Drawing
 
 
-def made(store: Store, drawing: Drawing, kind: str) -> tuple[str, bytes]:
-    """Its name, which is its content's, and the bytes."""
+def made(store: Store, drawing: Drawing, kind: str) -> bytes:
+    """The bytes. `kind`: svg, png, or json for the specification itself."""
     text = json.dumps(drawing.spec, ensure_ascii=False, sort_keys=True)
     key = key_of(_engine(), text, drawing.svg)
     if kind == "json":
-        return key, text.encode()
-    return key, _svg(store, key, drawing) if kind == "svg" else store.picture(
-        key, "png", lambda: _png(store, key, drawing)
-    )
+        return text.encode()
+    if kind == "svg":
+        return _svg(store, key, drawing)
+    return store.picture(key, "png", lambda: png_of(_svg(store, key, drawing)))
 
 
 def _svg(store: Store, key: str, drawing: Drawing) -> bytes:
     return drawing.svg.encode() if drawing.svg else store.picture(key, "svg", lambda: svg_of(drawing.spec))
-
-
-def _png(store: Store, key: str, drawing: Drawing) -> bytes:
-    return png_of(_svg(store, key, drawing))
 
 
 def _engine() -> str:

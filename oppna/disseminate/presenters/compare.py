@@ -17,6 +17,8 @@ from oppna.disseminate.products.words import group_label
 from oppna.disseminate.shelf.public import Public
 from oppna.model.codes import LEVEL_NAME, Level
 
+KINDS = ("png", "svg")
+
 
 @dataclass(frozen=True)
 class Link:
@@ -58,6 +60,9 @@ def tool(public: Public, choices: Choices) -> dict[str, Any]:
         "pictures": _pictures(choices, table),
         "csv": f"{reverse('disseminate:compare_csv')}?{query}",
         "xlsx": f"{reverse('disseminate:compare_workbook')}?{query}",
+        "drawings": [
+            Link(kind.upper(), f"{reverse('disseminate:compare_picture', args=[kind])}?{query}") for kind in KINDS
+        ],
         "embed": f"{reverse('disseminate:compare_embedded')}?{query}",
     }
 

@@ -26,10 +26,13 @@ class Line:
 
     name: str
     title: str
-    plainly: str
-    exactly: str
     address: str
     size: str
+
+
+FORMATS: tuple[DataFile, ...] = tuple(FILES[name] for name in PRODUCED)
+OWN: tuple[DataFile, ...] = tuple(FILES[name] for name in SEALED)
+"""What is told once of each file, whatever the version."""
 
 
 @dataclass(frozen=True)
@@ -112,7 +115,7 @@ def _lines(kept: Kept, names: Iterable[str]) -> Iterator[Line]:
         file: DataFile = FILES[name]
         if file.of(kept.release):
             address = data_path(head.edition, head.version, name)
-            yield Line(name, file.title, file.plainly, file.exactly, address, _size(kept.size(file)))
+            yield Line(name, file.title, address, _size(kept.size(file)))
 
 
 def _size(size: int | None) -> str:

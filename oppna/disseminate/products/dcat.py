@@ -10,11 +10,12 @@ from dataclasses import dataclass
 from typing import Any
 
 import msgspec
-from rdflib import DCAT, DCTERMS, FOAF, OWL, RDF, XSD, Graph, Literal, Namespace, URIRef
+from rdflib import DCTERMS, FOAF, OWL, RDF, XSD, Graph, Literal, Namespace, URIRef
 from rdflib.term import Node
 
 from oppna.disseminate.addresses import OPEN_DATA, catalogue_path, data_path, release_path, slug
 from oppna.disseminate.products.dataset.notes import told_title
+from oppna.disseminate.products.rdf_xml import rdf_xml
 from oppna.disseminate.products.words import publisher
 from oppna.model.codes import SYNTHETIC_SENTENCE
 from oppna.release.content import Release
@@ -22,6 +23,8 @@ from oppna.release.datapackage import CC0, licence_of
 
 Triple = tuple[Node, Node, Node]
 
+DCAT = Namespace("http://www.w3.org/ns/dcat#")
+"""The third version; rdflib knows the second."""
 VCARD = Namespace("http://www.w3.org/2006/vcard/ns#")
 DCATAP = Namespace("http://data.europa.eu/r5r/")
 _AUTHORITY = "http://publications.europa.eu/resource/authority"
@@ -81,6 +84,8 @@ class Listed:
 def written(site: Site, versions: Iterable[Listed], ending: str) -> bytes:
     """The catalogue in a form, by the ending of its address."""
     graph = catalogue(site, versions)
+    if ending == "rdf":
+        return rdf_xml(graph)
     text = graph.serialize(format=FORMATS[ending][0])
     return _sorted(text) if ending == "jsonld" else text.encode()
 
@@ -99,7 +104,13 @@ def _in_order(values: Any) -> Any:
 def catalogue(site: Site, versions: Iterable[Listed]) -> Graph:
     """Every statement, laid down in one order."""
     graph = Graph()
-    for prefix, namespace in (("dcat", DCAT), ("dcterms", DCTERMS), ("foaf", FOAF), ("vcard", VCARD)):
+    for prefix, namespace in (
+        ("dcat", DCAT),
+        ("dcterms", DCTERMS),
+        ("foaf", FOAF),
+        ("vcard", VCARD),
+        ("dcatap", DCATAP),
+    ):
         graph.bind(prefix, namespace)
     listed = tuple(versions)
     triples = {*_catalog(site, listed), *_contact(site)}

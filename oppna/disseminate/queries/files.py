@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import logging
 import threading
+from contextvars import copy_context
 
 from django.conf import settings
 
 from oppna.disseminate.files.kept import Kept, Unsealed
 from oppna.disseminate.files.offered import listed, site
 from oppna.disseminate.products.dcat import written
+from oppna.disseminate.queries.public import store
 from oppna.disseminate.shelf.public import Public
 from oppna.release.content import Release
 
@@ -22,7 +24,7 @@ _catalogues: dict[tuple[str, str], bytes] = {}
 def files_of(release: Release) -> Kept:
     """Where the files of a version are kept."""
     head = release.head
-    return Kept(release, settings.OPPNA_RELEASES / head.edition / head.version, settings.DATA / "filer")
+    return Kept(release, store() / head.edition / head.version, settings.DATA / "filer")
 
 
 def catalogue_of(public: Public, ending: str) -> bytes:
@@ -44,7 +46,7 @@ def warm(public: Public) -> threading.Thread | None:
         if public.token in _warmed:
             return None
         _warmed.add(public.token)
-    worker = threading.Thread(target=_make, args=(public,), name="filer", daemon=True)
+    worker = threading.Thread(target=copy_context().run, args=(_make, public), name="filer", daemon=True)
     worker.start()
     return worker
 

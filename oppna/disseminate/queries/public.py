@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
 from functools import cache
+from pathlib import Path
 
 from django.conf import settings
 from django.utils import timezone
@@ -19,4 +23,22 @@ def shelf() -> Shelf:
 
 def public() -> Public:
     """What is public now."""
-    return shelf().at(timezone.now())
+    return (_instead.get() or shelf()).at(timezone.now())
+
+
+def store() -> Path:
+    """Where the releases that are shown lie."""
+    return (_instead.get() or shelf()).store
+
+
+_instead: ContextVar[Shelf | None] = ContextVar("instead", default=None)
+
+
+@contextmanager
+def shown_from(store: Path) -> Iterator[None]:
+    """Pages and doors show the releases of another store meanwhile, for whoever asks from here."""
+    token = _instead.set(Shelf(store))
+    try:
+        yield
+    finally:
+        _instead.reset(token)

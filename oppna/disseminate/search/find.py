@@ -88,6 +88,6 @@ class Finder:
 
 
 def _several(word: SearchWord, public: Public) -> bool:
-    """In the newest round that has it the word stands for more than one measure: which one is the reader's to choose."""
+    """In the newest round that has it the word stands for more than one measure, which the reader must choose from."""
     newest = (word.indicators[one.head.edition] for one in public.releases if one.head.edition in word.indicators)
     return len(next(newest, ())) > 1

@@ -105,8 +105,9 @@ class Public:
         return {area_path(area): area for area in self.areas.values()}
 
     def editions_of(self, level: Level, area: str) -> tuple[Release, ...]:
-        """The releases that have figures for the area, newest edition first."""
-        return tuple(release for release in self.releases if (level, area) in release.places)
+        """The releases that have figures for the area, newest edition first; where none has, those that know of it."""
+        with_figures = tuple(release for release in self.releases if (level, area) in release.places)
+        return with_figures or tuple(one for one in self.releases if (level, area) in one.areas_by_place)
 
 
 def day_of(release: Release) -> datetime:

@@ -1,6 +1,6 @@
 """Addresses of the compare tool."""
 
-from django.urls import URLPattern, path
+from django.urls import URLPattern, path, re_path
 
 from oppna.disseminate.views import compare
 
@@ -9,6 +9,7 @@ urlpatterns: list[URLPattern] = [
     path("jamfor/inbaddad/", compare.embedded, name="compare_embedded"),
     path("jamfor/data.csv", compare.as_csv, name="compare_csv"),
     path("jamfor/jamforelse.xlsx", compare.workbook, name="compare_workbook"),
+    re_path(r"^jamfor/bild\.(?P<kind>svg|png|json)$", compare.picture, name="compare_picture"),
     path("jamfor/liknande/", compare.twins, name="compare_twins"),
     path("jamfor/omraden/", compare.between_areas, name="compare_areas"),
 ]

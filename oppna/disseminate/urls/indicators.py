@@ -6,7 +6,7 @@ from django.urls import URLPattern, path, re_path
 
 from oppna.disseminate.views import indicators
 
-_ONE = r"^indikator/(?P<edition>[^/]+)/(?P<id>[^/]+)/"
+_ONE = r"^indikator/(?P<edition>[^/]+)/(?P<code>[^/]+)/"
 
 urlpatterns: list[URLPattern] = [
     path("indikator/", indicators.every, name="indicators"),

@@ -33,8 +33,7 @@ def every(request: HttpRequest) -> HttpResponse:
     context = {
         "synthetic": shown.synthetic,
         "counties": counties,
-        "groups": [(area_name(one), area_path(one)) for one in above if one.level in _GROUPS],
-        "nation": any(one.level is Level.NATION for one in above),
+        "groups": _groups(above),
         "query": wanted,
         "count": sum(_named(counties, wanted)),
     }
@@ -48,7 +47,20 @@ def _named(counties: Iterable[Group], wanted: str) -> Iterator[bool]:
             yield from (fold(wanted) in fold(one) for one in (name, *(district for district, _ in districts)))
 
 
-_GROUPS = (Level.POPULATION_GROUP, Level.SKR_GROUP)
+_GROUPS = {
+    "Landet": Level.NATION,
+    "Befolkningsgrupper": Level.POPULATION_GROUP,
+    "Kommungrupper (SKR)": Level.SKR_GROUP,
+}
+
+
+def _groups(areas: list[ReleaseArea]) -> list[tuple[str, list[tuple[str, str]]]]:
+    """Heading, and the names and addresses under it; a heading with nothing under it is left out."""
+    every = [
+        (heading, [(area_name(one), area_path(one)) for one in areas if one.level is level])
+        for heading, level in _GROUPS.items()
+    ]
+    return [(heading, named) for heading, named in every if named]
 
 
 @require_safe

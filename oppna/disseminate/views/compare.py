@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from typing import Any
 
 from csp.decorators import csp_replace
@@ -13,10 +14,14 @@ from django.views.decorators.http import require_safe
 from oppna.disseminate.comparison.adding import ADDING, added
 from oppna.disseminate.comparison.alike import FEWEST, MOST, WEIGHT, WEIGHT_WORDS, alike
 from oppna.disseminate.comparison.areas import between
+from oppna.disseminate.comparison.bars import bars
 from oppna.disseminate.comparison.choices import Choices, read
 from oppna.disseminate.comparison.export import as_csv as csv_of
 from oppna.disseminate.comparison.export import as_workbook
 from oppna.disseminate.comparison.matrix import matrix
+from oppna.disseminate.comparison.picture import drawn
+from oppna.disseminate.pictures.render import png_of, svg_of
+from oppna.disseminate.pictures.store import KIND
 from oppna.disseminate.presenters.compare import tool
 from oppna.disseminate.queries.public import public
 
@@ -59,6 +64,21 @@ def workbook(request: HttpRequest) -> HttpResponse:
     choices = _choices(request)
     address = request.build_absolute_uri(choices.path)
     return _file(as_workbook(choices, matrix(public(), choices), address), XLSX, choices, "xlsx")
+
+
+@require_safe
+def picture(request: HttpRequest, kind: str) -> HttpResponse:
+    """The chosen indicator drawn, as SVG, PNG, or the specification behind both. Made for the one who asks: there are
+    more choices than a disk has room for."""
+    choices = _choices(request)
+    chosen = drawn(choices)
+    if chosen is None:
+        raise Http404("Välj områden och en indikator att rita.")
+    spec = bars(choices, chosen)
+    if kind == "json":
+        return _file(json.dumps(spec, ensure_ascii=False).encode(), KIND[kind], choices, kind)
+    svg = svg_of(spec)
+    return _file(png_of(svg) if kind == "png" else svg, KIND[kind], choices, kind)
 
 
 @require_safe

@@ -34,6 +34,8 @@ def open_data(request: HttpRequest) -> HttpResponse:
     told = {
         "offers": [presented.offer(files_of(release), host) for release in found.releases],
         "older": [presented.offer(files_of(release), host) for release in presented.older(found)],
+        "formats": presented.FORMATS,
+        "own": presented.OWN,
         "doors": presented.doors(found, host),
         "catalogues": [(ending, catalogue_path(ending)) for ending in FORMATS],
         "synthetic": found.synthetic,

@@ -7,12 +7,13 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
-from oppna.disseminate.addresses import indicator_path
+from oppna.disseminate.addresses import indicator_list_path, indicator_path, search_path
 from oppna.disseminate.fair.case import Case, case_of
 from oppna.disseminate.fair.figure import figure_of
 from oppna.disseminate.presenters.figure import figure_page
 from oppna.disseminate.queries.public import public
 from oppna.disseminate.shelf.public import Public
+from oppna.disseminate.views.not_found import Link, not_found
 
 SHOW, ALL = "visa", "allt"
 
@@ -67,5 +68,7 @@ def _ids(now: Public, edition: str) -> set[str]:
 
 def _missing(request: HttpRequest, sentence: str, edition: str, indicator: str) -> HttpResponse:
     now = public()
-    on = indicator_path(edition, indicator) if edition in now.by_edition and indicator in _ids(now, edition) else ""
-    return render(request, "disseminate/figures/missing.html", {"sentence": sentence, "on": on}, status=404)
+    known = edition in now.by_edition and indicator in _ids(now, edition)
+    on = [Link("Till indikatorn", indicator_path(edition, indicator))] if known else []
+    ways = (Link("Alla indikatorer", indicator_list_path()), Link("Sök", search_path()))
+    return not_found(request, "Siffran finns inte", sentence, *on, *ways)

@@ -7,8 +7,7 @@ import io
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
-from django.utils.http import quote_etag
-from django.views.decorators.http import condition, require_safe
+from django.views.decorators.http import require_safe
 
 from oppna.disseminate.addresses import indicator_list_path, indicator_path
 from oppna.disseminate.charts.large.frame import LIGHT_NAME, THEMES
@@ -22,13 +21,11 @@ from oppna.disseminate.presenters.indicators import KINDS, listed
 from oppna.disseminate.queries.pictures import store
 from oppna.disseminate.queries.public import public
 from oppna.disseminate.shelf.public import Public
-from oppna.disseminate.views.kept import kept
 from oppna.model.indicator import Indicator
 from oppna.release.content import Release
 
 
 @require_safe
-@kept
 def every(request: HttpRequest) -> HttpResponse:
     """All indicators of an edition, by area."""
     shown = public()
@@ -43,11 +40,10 @@ def every(request: HttpRequest) -> HttpResponse:
 
 
 @require_safe
-@kept
-def indicator(request: HttpRequest, edition: str, id: str) -> HttpResponse:
+def indicator(request: HttpRequest, edition: str, code: str) -> HttpResponse:
     """One indicator: what it means, how it fell out, and how sure that is."""
     shown = public()
-    found = _found(shown, edition, id)
+    found = _found(shown, edition, code)
     if isinstance(found, str):
         return _missing(request, shown, found)
     release, one = found
@@ -56,10 +52,10 @@ def indicator(request: HttpRequest, edition: str, id: str) -> HttpResponse:
 
 
 @require_safe
-def picture(request: HttpRequest, edition: str, id: str, name: str, kind: str) -> HttpResponse:
+def picture(request: HttpRequest, edition: str, code: str, name: str, kind: str) -> HttpResponse:
     """A picture, or with `kind` json its specification with the figures in it."""
     shown = public()
-    found = _found(shown, edition, id)
+    found = _found(shown, edition, code)
     if isinstance(found, str):
         return _missing(request, shown, found)
     theme = THEMES.get(request.GET.get("tema", LIGHT_NAME), THEMES[LIGHT_NAME])
@@ -67,33 +63,34 @@ def picture(request: HttpRequest, edition: str, id: str, name: str, kind: str) -
     if drawn is None:
         known = ", ".join(NAMES)
         return _missing(request, shown, f"Bilden ”{name[:40]}” finns inte för {id}; bilderna heter {known}.", *found)
-    key, content = made(store(), drawn, kind)
-    return _lasting(request, key, content, KIND[kind])
-
-
-@require_safe
-def figures(request: HttpRequest, edition: str, id: str) -> HttpResponse:
-    """The indicator's cells as CSV: as they are in the release, with names."""
-    shown = public()
-    found = _found(shown, edition, id)
-    if isinstance(found, str):
-        return _missing(request, shown, found)
-    text = io.StringIO()
-    csv.writer(text).writerows(table(*found))
-    answer = HttpResponse("\ufeff" + text.getvalue(), content_type="text/csv; charset=utf-8")
-    answer["Content-Disposition"] = f'attachment; filename="{edition}-{id}.csv"'
+    answer = HttpResponse(made(store(), drawn, kind), content_type=KIND[kind])
+    answer["Cache-Control"] = "public, max-age=300"
     return answer
 
 
-def _found(shown: Public, edition: str, id: str) -> tuple[Release, Indicator] | str:
+@require_safe
+def figures(request: HttpRequest, edition: str, code: str) -> HttpResponse:
+    """The indicator's cells as CSV: as they are in the release, with names."""
+    shown = public()
+    found = _found(shown, edition, code)
+    if isinstance(found, str):
+        return _missing(request, shown, found)
+    text = io.StringIO()
+    csv.writer(text, delimiter=";").writerows(table(*found))  # a Swedish Excel reads no other
+    answer = HttpResponse("\ufeff" + text.getvalue(), content_type="text/csv; charset=utf-8")
+    answer["Content-Disposition"] = f'attachment; filename="{edition}-{code}.csv"'
+    return answer
+
+
+def _found(shown: Public, edition: str, code: str) -> tuple[Release, Indicator] | str:
     """The indicator of the edition's newest public version, or a sentence on why there is none."""
     release = shown.by_edition.get(edition)
     if release is None:
         return f"Utgåvan ”{edition[:40]}” finns inte bland publiceringarna."
     for one in release.edition.indicators:
-        if one.id == id:
+        if one.id == code:
             return release, one
-    return f"Indikatorn ”{id[:40]}” finns inte i {release.head.edition_name}."
+    return f"Indikatorn ”{code[:40]}” finns inte i {release.head.edition_name}."
 
 
 def _missing(
@@ -106,15 +103,3 @@ def _missing(
     if release is not None and one is not None:
         ways.insert(0, (one.short_name, indicator_path(release.head.edition, one.id)))
     return render(request, "disseminate/indicator_missing.html", {"sentence": sentence, "ways": ways}, status=404)
-
-
-def _lasting(request: HttpRequest, key: str, content: bytes, kind: str) -> HttpResponse:
-    """Named by its content: whoever has it already gets nothing but a word that it holds."""
-
-    @condition(etag_func=lambda request: quote_etag(f"{key}-{kind}"))
-    def answer(request: HttpRequest) -> HttpResponse:
-        return HttpResponse(content, content_type=kind)
-
-    response: HttpResponse = answer(request)
-    response["Cache-Control"] = "public, max-age=300"
-    return response

@@ -65,11 +65,17 @@ def _objects(part: Any, said: Said) -> Iterator[Row]:
         return
     indicator, area = part.get("indicator") or part.get("kpi"), part.get("area") or part.get("municipality")
     if isinstance(indicator, str) and isinstance(area, str):
-        yield _row(indicator.rpartition("-")[2], area, **part)
+        at = _indicator(indicator), "Riket" if area == "0000" else area
+        yield _row(*at, **{name: part.get(name) for name in FIELDS})
         for value in part.get("values", ()):  # one for each gender
-            yield _row(indicator.rpartition("-")[2], area, value=value.get("value"), population=value.get("count"))
+            yield _row(*at, value=value.get("value"), population=value.get("count"))
     for one in part.values():
         yield from _objects(one, said)
+
+
+def _indicator(id: str) -> str:
+    """Kolada's clients know no _: OJ2021bouUTBXak9."""
+    return re.sub(r"^OJ\d{4}[a-z]+", "", id).replace("X", "_")
 
 
 def _jsonstat(cube: dict[str, Any]) -> Iterator[Row]:

@@ -74,8 +74,8 @@ def walked(client: Client, starts: Iterable[str], wanted: Callable[[str], bool])
 
 
 def _links(said: Said) -> list[str]:
-    if "html" in said.content_type or "xml" in said.content_type:
+    if said.content_type.startswith(("text/html", "application/atom+xml")):
         return _LINKS.findall(said.body.decode())
     if "json" in said.content_type:
-        return _ABSOLUTE.findall(json.dumps(json.loads(said.body), ensure_ascii=False))
+        return _ABSOLUTE.findall(json.dumps(json.loads(said.body), ensure_ascii=False))  # written in one way
     return []

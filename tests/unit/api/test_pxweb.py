@@ -223,8 +223,9 @@ def test_csv_has_the_symbols_of_px() -> None:
     response = post(chosen(Region=["9002"], ContentsCode=["value"]), "outputFormat=csv")
     assert isinstance(response.body, bytes)
     lines = response.body.decode("utf-8-sig").splitlines()
-    assert lines[0] == '"område","indikator","Värde 2018"'
-    assert [line.rsplit(",", 1)[1] for line in lines[1:]] == ["0", '".."', "0", '".."', '"....."']
+    assert lines[0] == '"område","indikator","Värde 2018","underlag"'
+    assert [line.rsplit(",", 2)[1] for line in lines[1:]] == ["0", '".."', "0", '".."', '"....."']
+    assert {line.rsplit(",", 1)[1] for line in lines[1:]} == {'"SYNTETISKA SVAR"'}
 
 
 def test_px_of_a_choice() -> None:

@@ -59,7 +59,7 @@ def test_units_alike_may_have_any_place() -> None:
 
 
 def test_units_with_nothing_or_all_share_the_places_at_the_ends() -> None:
-    """So little is known beforehand that draws are 0 or 1 to the last bit; more trials of nothing are no lower place."""
+    """So little is known beforehand that draws are 0 or 1 to the last bit; more of nothing is no lower place."""
     low, high = intervals(Prior(1e-4, 1e-4), [0, 0, 0, 50, 40, 9], [40, 50, 60, 50, 40, 9])
     assert low.tolist() == [4, 4, 4, 1, 1, 1]
     assert high.tolist() == [6, 6, 6, 3, 3, 3]

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
 from datetime import date
+from typing import NamedTuple
 
 from oppna.disseminate.api.kolada.dialect import Dialect
 from oppna.errors import quoted
@@ -26,8 +26,7 @@ class Unclear(Exception):
         self.status = status
 
 
-@dataclass(frozen=True)
-class Paging:
+class Paging(NamedTuple):
     """Page `number` from 1, each of `size` rows."""
 
     number: int
@@ -38,8 +37,13 @@ class Paging:
         return (self.number - 1) * self.size
 
 
+_FIRST = Paging(1, MOST_PER_PAGE)
+
+
 def paging(parameters: Mapping[str, Sequence[str]]) -> Paging:
     """The page asked for; the first and the largest where nothing is said."""
+    if not parameters:
+        return _FIRST
     number = _whole(parameters, "page", 1)
     size = _whole(parameters, "per_page", MOST_PER_PAGE)
     if number < 1:
@@ -58,9 +62,11 @@ def _whole(parameters: Mapping[str, Sequence[str]], name: str, default: int) -> 
     return int(given[-1])
 
 
-def ids(texts: Iterable[str], name: str, dialect: Dialect) -> tuple[str, ...]:
+def ids(texts: Sequence[str], name: str, dialect: Dialect) -> tuple[str, ...]:
     """The ids of a list, each once, in the order they were written."""
-    found = tuple(dict.fromkeys(id for text in texts for one in text.split(",") if (id := one.strip())))
+    if len(texts) == 1 and "," not in texts[0]:
+        return (one,) if (one := texts[0].strip()) else ()
+    found = tuple(dict.fromkeys(filter(None, map(str.strip, ",".join(texts).split(",")))))
     if dialect.most_ids and len(found) > dialect.most_ids:
         raise Unclear(
             f"Listan {name} har {len(found)} id:n men får ha högst {dialect.most_ids}; dela upp frågan i flera."
@@ -68,7 +74,7 @@ def ids(texts: Iterable[str], name: str, dialect: Dialect) -> tuple[str, ...]:
     return found
 
 
-def years(texts: Iterable[str], dialect: Dialect) -> tuple[str, ...]:
+def years(texts: Sequence[str], dialect: Dialect) -> tuple[str, ...]:
     """The years of a list, as they are written."""
     found = ids(texts, "year", dialect)
     for year in found:

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from itertools import chain, islice
+from typing import NamedTuple
 
 from oppna.disseminate.api.kolada.asked import Paging, Unclear, day, ids, years
 from oppna.disseminate.api.kolada.dialect import Dialect
@@ -20,8 +20,7 @@ BESIDE = ("municipality", "municipality_id")
 """Parameters that narrow /oudata to the units of some municipalities."""
 
 
-@dataclass(frozen=True)
-class Wanted:
+class Wanted(NamedTuple):
     """`groups`: ids of groups of municipalities. `since`: a day, or None."""
 
     table: Table
@@ -62,7 +61,7 @@ def _enough(kind: str, given: Mapping[str, Sequence[str]], chosen_years: Sequenc
 
 
 def _positions(given: Sequence[str] | None, at: Mapping[str, int], count: int) -> Sequence[int]:
-    return range(count) if given is None else sorted(at[id] for id in given if id in at)
+    return range(count) if given is None else sorted([at[id] for id in given if id in at])
 
 
 def _units(
@@ -76,8 +75,8 @@ def _units(
     if kind == "oudata":
         return _ous(cube, given, parameters, dialect), ()
     named, at = given.get("municipality"), cube.data.axes.unit_at
-    units = None if named is None else sorted(at[id] for id in named if id in at)
-    if kinds := ids(parameters.get("region_type", ()), "region_type", dialect):
+    units: Sequence[int] | None = None if named is None else sorted([at[id] for id in named if id in at])
+    if "region_type" in parameters and (kinds := ids(parameters["region_type"], "region_type", dialect)):
         units = _within(units, {unit for kind in kinds for unit in cube.units_of_type.get(kind, ())})
     return units, [id for id in named or () if id in cube.members]
 
@@ -90,7 +89,7 @@ def _ous(
     cube: Cube, given: Mapping[str, Sequence[str]], parameters: Mapping[str, Sequence[str]], dialect: Dialect
 ) -> Sequence[int] | None:
     named, at = given.get("ou"), cube.oudata.axes.unit_at
-    units = None if named is None else sorted(at[id] for id in named if id in at)
+    units: Sequence[int] | None = None if named is None else sorted([at[id] for id in named if id in at])
     beside = [text for name in BESIDE for text in parameters.get(name, ())]
     municipalities = given.get("municipality") or ids(beside, "municipality", dialect)
     if municipalities:

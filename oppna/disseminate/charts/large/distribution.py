@@ -63,7 +63,7 @@ def _stacked(dots: Sequence[Dot], low: float, step: float) -> list[dict[str, Any
     for dot in sorted(dots, key=lambda dot: (dot.value, dot.name)):
         column = round((dot.value - low) / step)
         rows.append(
-            {"namn": dot.name, "värde": dot.value, "läge": round(low + column * step, 9), "plats": height[column]}
+            {"namn": dot.name, "värde": dot.value, "läge": float(f"{low + column * step:.9g}"), "plats": height[column]}
         )
         height[column] += 1
     return rows

@@ -14,7 +14,7 @@ SCHEMA = "https://vega.github.io/schema/vega-lite/v6.json"
 WIDTH = 720
 """Of the whole picture, letters and all."""
 _TITLE_LINE, _NOTE_LINE, _AXIS, _LEGEND_LINE = 22, 15, 82, 22
-_TITLE_WIDTH, _NOTE_WIDTH = 66, 100
+_TITLE_WIDTH, _NOTE_WIDTH = 66, 104
 
 
 @dataclass(frozen=True)

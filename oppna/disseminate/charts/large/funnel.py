@@ -106,12 +106,13 @@ def _points(seen: Sequence[Seen], x: Spec, y: Spec, theme: Theme) -> Spec:
         "field": "bedömning",
         "type": "nominal",
         "scale": {"domain": verdicts, "range": [SHAPES[verdict][0] for verdict in verdicts]},
-        "legend": {"symbolStrokeColor": theme.ink, "symbolStrokeWidth": 1.2},
+        "legend": {"symbolStrokeColor": theme.ink, "symbolStrokeWidth": 1.2, "symbolFillColor": "transparent"},
     }
     fill = {
         "field": "bedömning",
         "type": "nominal",
         "scale": {"domain": verdicts, "range": [theme.warm if SHAPES[one][1] else "transparent" for one in verdicts]},
+        "legend": None,
     }
     stroke = {"value": theme.ink}
     mark = {"type": "point", "size": 55, "strokeWidth": 1.2, "opacity": 0.85}

@@ -63,7 +63,7 @@ def _unlike(release: Release, row: Row, similar: Similar | None) -> Iterator[Fac
     if similar is None or row.cell is None or row.cell.value not in ANSWERS:
         return
     answers = similar.answers(release, row.indicator.id)
-    if not answers:
+    if not answers or similar.is_hidden(release, row.indicator):
         return
     usual, _count = min(answers.items(), key=lambda one: (-one[1], one[0]))
     yield Unlike(

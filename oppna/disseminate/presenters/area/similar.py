@@ -11,6 +11,7 @@ from oppna.disseminate.fair.kept import kept
 from oppna.disseminate.fair.twins import twins_of
 from oppna.disseminate.shown import exact, figure_text, shown
 from oppna.model.codes import STATUS_TEXT, Category, Status
+from oppna.model.edition import NonresponseRule
 from oppna.model.indicator import Indicator
 from oppna.model.release import Cell, ReleaseArea
 from oppna.release.content import Place, Release
@@ -40,18 +41,32 @@ class Similar:
         """Answer → how many of them gave it."""
         return Counter(cell.value for cell in self.cells(release, indicator) if cell.value in ANSWERS)
 
-    def text(self, release: Release, indicator: Indicator) -> str:
-        """What they have: so many of them Ja, or the middle one's figure. Too many without an answer hide both."""
-        cells = self.cells(release, indicator.id)
+    def is_hidden(self, release: Release, indicator: Indicator) -> bool:
+        """Whether too many of them lack an answer: the edition's own limit for groups holds for these too."""
         rule = release.edition.head.nonresponse
-        missing = sum(cell.status is Status.MISSING for cell in cells)
-        if rule and indicator.nonresponse_limit and missing * 100 > rule.limit_percent * max(1, len(cells)):
+        if rule is None or not indicator.nonresponse_limit:
+            return False
+        cells = self.cells(release, indicator.id)
+        missing = sum(_counts_as_nonresponse(cell, rule) for cell in cells)
+        return missing * 100 > rule.limit_percent * len(cells)
+
+    def text(self, release: Release, indicator: Indicator) -> str:
+        """What they have: so many of them Ja, or the middle one's figure."""
+        cells = self.cells(release, indicator.id)
+        if self.is_hidden(release, indicator):
             return STATUS_TEXT[Status.SUPPRESSED_NONRESPONSE]
         answers = self.answers(release, indicator.id)
         if answers:
             return f"{answers[Category.YES]} av {sum(answers.values())} Ja"
         values = [exact(cell) for cell in cells if shown(cell, indicator).is_value]
         return figure_text(Fraction(median(values)), indicator) if values else "–"
+
+
+def _counts_as_nonresponse(cell: Cell, rule: NonresponseRule) -> bool:
+    """As the edition counts: missing, and in some editions also Ej aktuellt."""
+    if cell.status is Status.MISSING:
+        return "missing" in rule.counts
+    return cell.value == Category.NOT_APPLICABLE and "Ej aktuellt" in rule.counts
 
 
 def similar_to(release: Release, area: ReleaseArea) -> Similar | None:

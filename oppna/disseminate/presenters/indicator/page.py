@@ -120,7 +120,8 @@ class Page:
 
     @property
     def has_intervals(self) -> bool:
-        return any(row.interval for row in self.units)
+        """A unit's own Ja or Nej has none; the cities' are told on the pages of their figures."""
+        return not self.is_category and any(row.interval for row in self.units)
 
 
 def page_of(public: Public, release: Release, indicator: Indicator, chosen: Choice) -> Page:

@@ -12,6 +12,8 @@ from oppna.disseminate.charts.large.frame import Said, Spec, Theme
 from oppna.disseminate.charts.large.funnel import funnel
 from oppna.disseminate.charts.large.trend import trend
 from oppna.disseminate.charts.map_alone import map_picture
+from oppna.disseminate.fair.peers import COUNTIES as ALL_COUNTIES
+from oppna.disseminate.fair.peers import OBJECTS
 from oppna.disseminate.presenters.indicator.choice import COUNTIES, MUNICIPALITIES, Choice
 from oppna.disseminate.presenters.indicator.funnelled import funnelled
 from oppna.disseminate.presenters.indicator.mapped import mapped
@@ -97,7 +99,7 @@ def _funnel(release: Release, indicator: Indicator, theme: Theme) -> Drawing | N
     sentence = (
         f"{indicator.short_name}: {len(found.seen)} {found.among} i en tratt runt rikets värde; {outside} avviker."
     )
-    said = _said(release, indicator, sentence, f"Ett märke är ett av {found.among}. Den heldragna linjen är riket.")
+    said = _said(release, indicator, sentence, f"Ett märke är {_ONE[found.among]}. Den vågräta linjen är riket.")
     axis = behind_of(indicator)
     return Drawing(funnel(found.seen, found.limits, target=found.target, axis=axis, said=said, theme=theme))
 
@@ -111,6 +113,9 @@ def _trend(public: Public, release: Release, indicator: Indicator, theme: Theme)
     said = _said(release, indicator, sentence, "Rikets värde. En linje förbinder bara det som går att jämföra.")
     per_cent = indicator.unit in SHARES
     return Drawing(trend(found.years, per_cent=per_cent, axis=axis_of(indicator), said=said, theme=theme))
+
+
+_ONE = {ALL_COUNTIES: "ett län", OBJECTS: "en kommun eller stadsdel"}
 
 
 def axis_of(indicator: Indicator) -> str:

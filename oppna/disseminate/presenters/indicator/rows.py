@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 from fractions import Fraction
+from functools import lru_cache
 
 from oppna.disseminate.addresses import area_path, figure_path
 from oppna.disseminate.fair.facts import Sureness
@@ -127,6 +128,7 @@ def counts_text(cell: Cell | None) -> str:
     return " av ".join(_count(text) for text in (cell.numerator, cell.denominator))
 
 
+@lru_cache(maxsize=8192)
 def _count(text: str) -> str:
     """Full-time equivalents with at most one decimal, persons and objects with none."""
     value = Fraction(text)

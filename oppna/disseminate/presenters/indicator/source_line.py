@@ -11,5 +11,5 @@ from oppna.swedish import date
 def source_lines(release: Release) -> tuple[str, ...]:
     """The banner first, where there is one."""
     head = release.head
-    told = f"{head.edition_name}, version {head.version}, {date(head.date)}. Utgivare: {publisher(release)}."
-    return (SYNTHETIC_SENTENCE, told) if head.synthetic else (told,)
+    told = f"{head.edition_name}, version {head.version}, {date(head.date)}."
+    return (f"{SYNTHETIC_SENTENCE}.", told) if head.synthetic else (f"{told} Utgivare: {publisher(release)}.",)

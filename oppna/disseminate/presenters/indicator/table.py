@@ -39,7 +39,7 @@ def table(release: Release, indicator: Indicator) -> Iterator[tuple[str, ...]]:
         if cell is None:
             continue
         sure = found[area.level, area.area]
-        ends = (f"{sure.interval.low:.6f}", f"{sure.interval.high:.6f}") if sure.interval else ("", "")
+        ends = (sure.interval.low, sure.interval.high) if sure.interval else ()
         yield (
             release.head.edition,
             release.head.version,
@@ -47,12 +47,17 @@ def table(release: Release, indicator: Indicator) -> Iterator[tuple[str, ...]]:
             LEVEL_NAME[area.level],
             area.area,
             area.label,
-            cell.value,
+            _decimal(cell.value),
             shown(cell, indicator).text,
-            cell.numerator,
-            cell.denominator,
+            _decimal(cell.numerator),
+            _decimal(cell.denominator),
             cell.status.value,
-            *ends,
+            *([_decimal(f"{end:.6f}") for end in ends] or ["", ""]),
             sure.verdict.value if sure.verdict else "",
             remark,
         )
+
+
+def _decimal(value: str) -> str:
+    """A figure of the release as a Swedish spreadsheet reads it; words are as they are."""
+    return value.replace(".", ",")

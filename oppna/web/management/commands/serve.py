@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import subprocess
 import sys
 from typing import Any
 
@@ -34,5 +35,12 @@ class Command(SiteCommand):
             os.environ["OPPNA_BIND"] = bind
         self.stdout.write(f"Sajten svarar på {settings.SITE_URL}. Avsluta med Ctrl-C.", ending="\n")
         self.stdout.flush()
+        _draw_beside()
         server = [sys.executable, "-m", "gunicorn", "-c", "python:oppna.config.gunicorn", "oppna.config.wsgi"]
         os.execv(sys.executable, server)
+
+
+def _draw_beside() -> None:
+    """The pictures of the public pages, in a process of their own: what draws them does not live through a fork."""
+    own = [sys.executable, sys.argv[0], "pictures"]
+    subprocess.Popen(own, stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL, start_new_session=True)

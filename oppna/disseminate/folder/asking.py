@@ -1,0 +1,62 @@
+"""Ask the site for an address in this process: no server, no session, no database."""
+
+from __future__ import annotations
+
+from contextlib import closing
+from typing import NamedTuple
+
+from django.http import Http404
+from django.test import RequestFactory
+from django.urls import Resolver404, resolve
+
+from oppna.accounts.actor import Actor
+from oppna.disseminate.api.doors import door
+from oppna.disseminate.api.http import Request
+
+HOST = "oppna.invalid"
+BASE = f"http://{HOST}"
+READER = Actor("reader")
+"""Who reads a folder: cannot log in, and has no menu of their own."""
+
+
+class Page(NamedTuple):
+    """What an address answers. `name`: of the address, "" for a door."""
+
+    address: str
+    name: str
+    kind: str
+    body: bytes
+
+
+def name_of(address: str) -> str:
+    """What the address is called; "" where the site has none."""
+    try:
+        return resolve(address.partition("?")[0]).view_name
+    except Resolver404:
+        return ""
+
+
+def asked(address: str) -> Page | None:
+    """The page; None where there is none."""
+    path, _, query = address.partition("?")
+    if answer := door(path):
+        told = answer(Request("GET", path, query, base=BASE))
+        whole = told.body if isinstance(told.body, bytes) else b"".join(told.body)
+        kind = {name.lower(): value for name, value in told.headers}.get("content-type", "")
+        return Page(address, "", kind, whole) if told.status == 200 else None
+    return _page(address)
+
+
+def _page(address: str) -> Page | None:
+    try:
+        found = resolve(address.partition("?")[0])
+        request = RequestFactory(SERVER_NAME="localhost").get(address)
+        request.actor = READER  # type: ignore[attr-defined]
+        response = found.func(request, *found.args, **found.kwargs)
+    except (Resolver404, Http404):
+        return None
+    with closing(response):
+        if response.status_code != 200:
+            return None
+        body = b"".join(response.streaming_content) if response.streaming else response.content
+        return Page(address, found.view_name, response.get("Content-Type", ""), body)
