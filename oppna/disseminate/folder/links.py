@@ -67,5 +67,6 @@ def _kept_button(match: re.Match[str]) -> str:
 
 
 def _kept_form(match: re.Match[str]) -> str:
-    """A form needs a server to answer it, but for the search, which a script answers."""
-    return match[0] if f'action="{SEARCH}"' in match[0][: match[0].index(">")] else ""
+    """A form needs a server to answer it, but for those that a script of the folder answers."""
+    start = match[0][: match[0].index(">")]
+    return match[0] if f'action="{SEARCH}"' in start or 'id="valj"' in start else ""
