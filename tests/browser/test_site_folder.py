@@ -40,7 +40,7 @@ def test_from_the_start_to_a_municipality(opened: Page) -> None:
     opened.get_by_role("link", name="Alla kommuner").first.click()
     opened.get_by_role("link", name="Solna", exact=True).first.click()
     expect(opened.get_by_role("heading", level=1)).to_contain_text("Solna")
-    opened.get_by_role("navigation", name="Huvudmeny").get_by_role("link", name="Jämför").click()
+    opened.get_by_role("banner").get_by_role("link", name="Jämför").click()
     opened.get_by_role("link", name="Stockholms län").first.click()
     expect(opened.get_by_role("heading", level=1)).to_be_visible()
     expect(opened.get_by_role("table").first).to_contain_text("Solna")

@@ -30,11 +30,7 @@ def own_pages(public: Public, compared: Mapping[str, str]) -> list[Page]:
     return [
         _page("/", "start.html", start),
         _page("/sok/", "disseminate/folder/search.html", {"entries": listed, **synthetic}),
-        _page(
-            "/jamfor/",
-            "disseminate/folder/compare.html",
-            {"compared": compared.items(), "editions": editions, **synthetic},
-        ),
+        _page("/jamfor/", "disseminate/folder/compare.html", ready),
         *(Page(f"/jamfor/{one.head.edition}.js", "", SCRIPT, compare_data(one)) for one in public.releases),
     ]
 
