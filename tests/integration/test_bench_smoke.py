@@ -12,6 +12,7 @@ from bench import (
     country_groups,
     line,
     one,
+    own_api,
     registers,
     secrecy,
     statistics,
@@ -140,3 +141,9 @@ def test_the_interface_and_datasette_come_to_the_same_figures(
     lines = api.lines(tmp_path, True)
     assert len(lines) > 10
     assert all(each.ours > 0 and each.theirs > 0 for each in lines)
+
+
+def test_our_own_interface_and_plain_writers_send_as_many_cells(place: Path) -> None:
+    store = own_api.released(place)
+    told = list(own_api.streams(store, 2))
+    assert len(told) == 5 and all(each.ours > 0 and each.theirs > 0 for each in told)

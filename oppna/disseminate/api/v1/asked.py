@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from functools import cached_property
+from functools import cached_property, lru_cache
 from typing import Any
 from urllib.parse import quote
 
@@ -16,6 +16,12 @@ from oppna.model.release import Cell, ReleaseArea
 from oppna.release.content import Release
 
 ROOT = "/api/v1"
+
+
+@lru_cache(maxsize=8192)
+def _quoted(part: str) -> str:
+    """A part of an address. The same few are written over and over again."""
+    return quote(part, safe="")
 
 
 @dataclass(frozen=True)
@@ -91,7 +97,7 @@ class Asked:
 
     def address(self, *parts: str) -> str:
         """The whole address of a resource of the interface."""
-        return "/".join([self.request.base + ROOT, *(quote(part, safe="") for part in parts)])
+        return "/".join([self.request.base + ROOT, *map(_quoted, parts)])
 
     def of_release(self, release: Release, *parts: str) -> str:
         """The whole address of something of a version."""

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 
 from oppna.disseminate.addresses import slug
 from oppna.disseminate.api.v1.asked import Asked
 from oppna.disseminate.api.v1.wrong import unknown
 from oppna.disseminate.api.wrappers.refusal import Fault
+from oppna.disseminate.fair.kept import kept
 from oppna.model.codes import Level
 from oppna.model.release import ReleaseArea
 from oppna.release.content import Release
@@ -26,8 +27,9 @@ def editions_chosen(asked: Asked) -> tuple[Release, ...]:
 def edition_faults(asked: Asked) -> Iterable[Fault]:
     """Editions and years that nothing public has."""
     releases = asked.public.releases
-    years = [str(year) for year in sorted({release.edition.head.year for release in releases})]
-    yield from _strangers("edition", "Utgåvan", asked.parameters.edition, [one.head.edition for one in releases])
+    years = {str(year): str(year) for year in sorted({release.edition.head.year for release in releases})}
+    editions = {one.head.edition: one.head.edition for one in releases}
+    yield from _strangers("edition", "Utgåvan", asked.parameters.edition, editions)
     yield from _strangers("year", "Året", map(str, asked.parameters.year), years)
 
 
@@ -38,12 +40,13 @@ def indicator_faults(given: Sequence[str], releases: Sequence[Release]) -> Itera
 
 def area_faults(asked: Asked, releases: Sequence[Release]) -> Iterable[Fault]:
     """Areas and counties that none of the releases has."""
-    every = [area for release in releases for area in release.areas]
-    where = _of(releases)
-    codes = list(dict.fromkeys(area.area for area in every))
-    counties = list(dict.fromkeys(area.county for area in every if area.county))
-    yield from _strangers("area", "Området", asked.parameters.area, codes, where, slug)
-    yield from _strangers("county", "Länet", asked.parameters.county, counties, where, slug)
+    wanted, where = asked.parameters, _of(releases)
+    if wanted.area:
+        codes = {code: area.area for release in releases for area, code, _ in _keyed(release)}
+        yield from _strangers("area", "Området", wanted.area, codes, where, slug)
+    if wanted.county:
+        counties = {county: area.county for release in releases for area, _, county in _keyed(release) if county}
+        yield from _strangers("county", "Länet", wanted.county, counties, where, slug)
 
 
 def areas_chosen(asked: Asked, release: Release) -> tuple[ReleaseArea, ...]:
@@ -53,15 +56,24 @@ def areas_chosen(asked: Asked, release: Release) -> tuple[ReleaseArea, ...]:
     counties = {slug(county) for county in asked.parameters.county}
     return tuple(
         area
-        for area in release.areas
+        for area, code, county in _keyed(release)
         if (not levels or area.level in levels)
-        and (not codes or slug(area.area) in codes)
-        and (not counties or slug(area.county) in counties)
+        and (not codes or code in codes)
+        and (not counties or county in counties)
     )
 
 
-def _indicators(releases: Sequence[Release]) -> list[str]:
-    return list(dict.fromkeys(one.id for release in releases for one in release.edition.indicators))
+def _keyed(release: Release) -> tuple[tuple[ReleaseArea, str, str], ...]:
+    """The areas with what their code and their county are known by, worked out once."""
+    return kept(
+        release,
+        "api keys of areas",
+        lambda: tuple((area, slug(area.area), slug(area.county)) for area in release.areas),
+    )
+
+
+def _indicators(releases: Sequence[Release]) -> dict[str, str]:
+    return {one.id: one.id for release in releases for one in release.edition.indicators}
 
 
 def _of(releases: Sequence[Release]) -> str:
@@ -76,10 +88,10 @@ def _strangers(
     parameter: str,
     what: str,
     given: Iterable[str],
-    known: Sequence[str],
+    known: Mapping[str, str],
     where: str = "",
     alike: Callable[[str], str] = _same,
 ) -> Iterable[Fault]:
-    """A fault for each code that nothing bears; `alike` says when two ways of writing one are the same."""
-    there = {alike(code) for code in known}
-    return [Fault(parameter, unknown(what, code, known, where)) for code in given if alike(code) not in there]
+    """A fault for each code that nothing bears. `known`: what a code is known by → the code; `alike` gives that."""
+    strangers = [code for code in given if alike(code) not in known]
+    return [Fault(parameter, unknown(what, code, tuple(known.values()), where)) for code in strangers]

@@ -22,6 +22,7 @@ from oppna.disseminate.api.v1.resources import (
 )
 from oppna.disseminate.api.v1.stamps import stamp
 from oppna.disseminate.api.wrappers.refusal import json_response
+from oppna.disseminate.fair.kept import kept
 from oppna.model.indicator import Comparability, Indicator, Rule
 from oppna.model.questionnaire import Question, Source
 from oppna.rules.parse import parse_condition
@@ -67,7 +68,7 @@ def _told(asked: Asked, one: Indicator) -> IndicatorTold:
         quality_area=area.name if area else one.quality_area,
         rule_kind=str(msgspec.to_builtins(one.rule)["slag"]),
         rule=_texts(one.rule),
-        rule_sentence=of_indicator(edition, one),
+        rule_sentence=kept(asked.release, ("api rule", one.id), lambda: of_indicator(edition, one)),
         nonresponse_limit_percent=limit.limit_percent if limit else None,
         period_start=one.period.start,
         period_end=one.period.end,

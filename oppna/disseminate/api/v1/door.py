@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from urllib.parse import quote
 
 from oppna.disseminate.api import source
@@ -39,23 +40,27 @@ def lasting(request: Request) -> bool:
 def _found(path: str) -> tuple[Route, dict[str, str]] | None:
     """The route that fits, and what stands in the parts that vary."""
     parts = _parts(path)
-    return next(((route, named) for route in ROUTES if (named := _fits(route, parts)) is not None), None)
+    possible = _BY_LENGTH.get(len(parts), ())
+    return next(((route, named) for route, there in possible if (named := _fits(there, parts)) is not None), None)
 
 
 def _parts(path: str) -> tuple[str, ...]:
     return tuple(part for part in path.removeprefix(ROOT).split("/") if part)
 
 
-def _fits(route: Route, parts: tuple[str, ...]) -> dict[str, str] | None:
-    if len(route.parts) != len(parts):
-        return None
+def _fits(there: tuple[str, ...], parts: tuple[str, ...]) -> dict[str, str] | None:
     named = {}
-    for there, given in zip(route.parts, parts, strict=True):
-        if there.startswith("{"):
-            named[there[1:-1]] = given
-        elif there != given:
+    for part, given in zip(there, parts, strict=True):
+        if part.startswith("{"):
+            named[part[1:-1]] = given
+        elif part != given:
             return None
     return named
+
+
+_BY_LENGTH: dict[int, list[tuple[Route, tuple[str, ...]]]] = defaultdict(list)
+for _route in ROUTES:
+    _BY_LENGTH[len(_route.parts)].append((_route, _route.parts))
 
 
 def _answered(route: Route, asked: Asked) -> Response:
