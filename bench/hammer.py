@@ -58,15 +58,12 @@ class Connection:
         return count
 
     def _begin(self, buffer: bytearray, count: int) -> None:
+        """Both servers write the names of headers in small letters."""
         end = buffer.find(b"\r\n\r\n", 0, count)
-        head = bytes(buffer[:end]).lower()
-        self.well = head.startswith(b"http/1.1 200")
-        at = head.find(b"content-length: ")
+        self.well = buffer.startswith(b"HTTP/1.1 200")
+        at = buffer.find(b"\ncontent-length: ", 0, end)
         self.chunked = at < 0
-        if self.chunked:
-            self.left = 1
-        else:
-            self.left = int(head[at + 16 :].split(b"\r\n", 1)[0]) - (count - end - 4)
+        self.left = 1 if self.chunked else int(buffer[at + 17 : buffer.find(b"\r", at, end + 1)]) - (count - end - 4)
 
 
 def hammer(address: tuple[str, int], targets: Sequence[str], connections: int, seconds: float) -> Told:

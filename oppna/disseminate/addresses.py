@@ -79,9 +79,9 @@ def indicator_view_path(edition: str, indicator: str, **chosen: str) -> str:
     return _with_query(indicator_path(edition, indicator), chosen)
 
 
-def picture_path(edition: str, indicator: str, picture: str, kind: str, **chosen: str) -> str:
-    """A picture of an indicator: karta, lankarta, fordelning, tratt or trend, as svg, png or json."""
-    return _with_query(f"{indicator_path(edition, indicator)}bild/{picture}.{kind}", chosen)
+def picture_path(edition: str, indicator: str, picture: str, kind: str) -> str:
+    """A picture of an indicator as svg, png or json: karta, lankarta, fordelning, tratt, trend; dark `tratt.mork`."""
+    return f"{indicator_path(edition, indicator)}bild/{picture}.{kind}"
 
 
 def figure_path(edition: str, indicator: str, area: ReleaseArea) -> str:

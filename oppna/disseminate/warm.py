@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from oppna.disseminate.fair.sureness import sureness
+from oppna.disseminate.fair.told import again
 from oppna.disseminate.presenters.start import front
 from oppna.disseminate.queries.finder import finder
 from oppna.disseminate.queries.public import public
@@ -14,5 +15,7 @@ def warm() -> None:
     finder(shown)
     front(shown)
     for release in shown.releases:
+        if release.head.origin == "computed":
+            again(release)
         for indicator in release.edition.indicators:
             sureness(release, indicator.id)

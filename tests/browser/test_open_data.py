@@ -65,5 +65,5 @@ def test_on_a_telephone_nothing_runs_over(phone: Page, axe: Callable[..., None])
 def test_a_file_that_is_not_there_leads_back(page: Page, axe: Callable[..., None]) -> None:
     page.goto("/data/2018-bou/1.1/finns-inte.csv")
     axe(page)
-    page.get_by_role("link", name="Öppna data").click()
+    page.get_by_role("main").get_by_role("link", name="Öppna data").click()
     expect(page.get_by_role("heading", name="Öppna data", level=1)).to_be_visible()

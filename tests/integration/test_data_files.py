@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import hashlib
 import io
+import json
 import os
 import shutil
 import threading
@@ -88,6 +89,18 @@ def test_sealed_files_are_those_of_the_release_and_the_zip_holds_them_all(site: 
         assert sorted(archive.namelist()) == sorted((*SUMMED, CHECKSUMS))
         assert all(archive.read(name) == (folder / name).read_bytes() for name in archive.namelist())
         assert archive.testzip() is None
+
+
+def test_a_table_says_where_its_description_lies() -> None:
+    link = get(data_path(CHILDREN, "1.1", "results.csv"))["Link"]
+    assert link == '<csv-metadata.json>; rel="describedby"; type="application/csvm+json"'
+    described = get(data_path(CHILDREN, "1.1", "csv-metadata.json"))
+    assert described["Content-Type"] == "application/csvm+json"
+    assert [table["url"] for table in json.loads(described.sent)["tables"]] == [
+        "areas.csv",
+        "results.csv",
+        "quality.csv",
+    ]
 
 
 def test_products_are_those_of_the_command(site: Path, tmp_path: Path) -> None:

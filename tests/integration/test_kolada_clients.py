@@ -159,8 +159,24 @@ def test_what_clients_really_send_is_answered(server: str, target: str) -> None:
 def test_links_lead_back_to_the_host_that_was_asked(server: str) -> None:
     _, _, body = get(f"{server}/v2/kpi?per_page=2")
     assert json.loads(body)["next_page"] == f"{server}/v2/kpi?page=2&per_page=2"
-    status, _, body = get(f"{server}/v3/kpi?per_page=2", Host='x"},{')
-    assert status == 400 or json.loads(body)["next_url"].startswith("http://")
+
+
+@pytest.mark.parametrize("host", ["", 'x"},{', "a b", "<x>", "[::1", "y:123456"])
+def test_a_host_that_is_none_is_not_repeated(server: str, host: str) -> None:
+    _, _, body = get(f"{server}/v3/kpi?per_page=2", Host=host)
+    assert json.loads(body)["next_url"] == f"{server}/v3/kpi?page=2&per_page=2"
+
+
+@pytest.mark.parametrize("host", ["kolada.example", "kolada.example:8443", "[::1]:8001"])
+def test_a_host_is_the_one_that_was_asked(server: str, host: str) -> None:
+    _, _, body = get(f"{server}/v2/kpi?per_page=2", Host=host)
+    assert json.loads(body)["next_page"] == f"http://{host}/v2/kpi?page=2&per_page=2"
+
+
+def test_a_very_long_list_is_told_in_a_sentence(server: str) -> None:
+    many = ",".join(f"U{number:05}" for number in range(6099))
+    status, _, body = get(f"{server}/v2/data/kpi/{many}/year/2018")
+    assert (status, json.loads(body)["detail"]) == (400, "Adressen är för lång; dela upp frågan i flera.")
 
 
 def test_manners(server: str) -> None:

@@ -8,6 +8,7 @@ from fractions import Fraction
 from http.client import HTTPConnection
 from pathlib import Path
 from typing import Any
+from urllib.parse import urlsplit
 
 import pytest
 
@@ -15,6 +16,7 @@ from oppna.release.content import Release
 from oppna.release.read import read_release
 from tests.lib.format_readers import by_pyjstat as read_json_stat
 from tests.lib.format_readers import expected, needs_readers, present, same, wordless
+from tests.lib.kolada_asked import running
 from tests.lib.public_world import CHILDREN, CORRECTED_UNIT, VIOLENCE
 from tests.lib.served import Site
 
@@ -33,11 +35,24 @@ def release(public_store: Path) -> Release:
     return read_release(public_store / CHILDREN / "1.1", answers=False)
 
 
+@pytest.fixture(scope="module")
+def lean(root: Path, public_store: Path) -> Iterator[str]:
+    with running(root, "--store", str(public_store)) as address:
+        yield address
+
+
+@pytest.fixture(params=["site", "lean"])
+def address(request: pytest.FixtureRequest) -> str:
+    """The site, and the server for programs alone: both answer alike."""
+    found = request.getfixturevalue(request.param)
+    return f"http://127.0.0.1:{found.port}" if isinstance(found, Site) else str(found)
+
+
 @pytest.fixture
-def api(site: Site) -> Any:
+def api(address: str) -> Any:
     from pxweb import PxApi
 
-    return PxApi(f"http://127.0.0.1:{site.port}/pxweb/api/v2", disable_cache=True, max_workers=2)
+    return PxApi(f"{address}/pxweb/api/v2", disable_cache=True, max_workers=2)
 
 
 def test_it_finds_its_way(api: Any) -> None:
@@ -91,9 +106,9 @@ def test_the_newest_version_is_what_is_answered(api: Any, public_store: Path) ->
     assert {key: None if value is None else Fraction(str(value)) for key, value in rows.items()} == after
 
 
-def test_statuses_come_with_the_data(site: Site, release: Release) -> None:
+def test_statuses_come_with_the_data(address: str, release: Release) -> None:
     selection = [{"variableCode": name, "valueCodes": ["*"]} for name in ("Region", "Indikator", "ContentsCode", "Tid")]
-    status, body = _post(site, f"/pxweb/api/v2/tables/{GROUPS}/data", {"selection": selection})
+    status, body = _post(address, f"/pxweb/api/v2/tables/{GROUPS}/data", {"selection": selection})
     assert status == 200
     same(present(read_json_stat(body)), wordless(expected(release, units=False)))
 
@@ -108,16 +123,16 @@ def test_a_wrong_code_is_told_through_the_client(api: Any) -> None:
         api.get_table_data("TAB638")
 
 
-def test_posting_needs_no_token_and_no_cookie_but_may_not_go_on_for_ever(site: Site) -> None:
-    status, body = _post(site, f"/pxweb/api/v2/tables/{UNITS}/data", {"selection": "x" * 1_100_000})
+def test_posting_needs_no_token_and_no_cookie_but_may_not_go_on_for_ever(address: str) -> None:
+    status, body = _post(address, f"/pxweb/api/v2/tables/{UNITS}/data", {"selection": "x" * 1_100_000})
     assert status == 413
     assert "större än en megabyte" in json.loads(body)["detail"]
-    status, body = _post(site, f"/pxweb/api/v2/tables/{UNITS}/data", None)
+    status, body = _post(address, f"/pxweb/api/v2/tables/{UNITS}/data", None)
     assert status == 400
 
 
-def _post(site: Site, path: str, content: object) -> tuple[int, bytes]:
-    connection = HTTPConnection("127.0.0.1", site.port, timeout=20)
+def _post(address: str, path: str, content: object) -> tuple[int, bytes]:
+    connection = HTTPConnection(urlsplit(address).netloc, timeout=20)
     try:
         connection.request("POST", path, json.dumps(content), {"Content-Type": "application/json"})
         response = connection.getresponse()

@@ -14,7 +14,7 @@ from oppna.disseminate.folder import site
 from tests.lib.dead_links import dead_links
 from tests.lib.public_world import PUBLISHED
 
-RATTLE = "ignore:Code. version is not defined in namespace DCAT:UserWarning"
+RATTLE = "ignore:Code. (version|previousVersion) is not defined in namespace DCAT:UserWarning"
 pytestmark = [pytest.mark.filterwarnings(RATTLE), pytest.mark.xdist_group("site-folder")]
 
 

@@ -7,11 +7,14 @@ OPPNA_CUBE      a catalogue laid out on disk, instead of the releases behind Kol
 from __future__ import annotations
 
 import asyncio
+import gc
 import os
+import re
 from collections.abc import Awaitable, Callable, Iterator
 from contextlib import closing
 from dataclasses import replace
 from datetime import UTC, datetime
+from functools import lru_cache
 from pathlib import Path
 from time import monotonic
 from typing import Any
@@ -36,6 +39,9 @@ ROOT = len("/v3/")
 SERVER = (b"server", b"oppna")
 """Granian writes its own name where there is none."""
 NOT_HERE = "Här finns bara gränssnitten för program; sajten för människor har en egen adress."
+
+
+_HOST = re.compile(r"([A-Za-z0-9._-]+|\[[0-9A-Fa-f:.]+\])(:[0-9]{1,5})?")
 
 
 class Application:
@@ -67,9 +73,15 @@ class Application:
             path=path,
             query=scope["query_string"].decode("latin-1"),
             headers=headers,
-            base=f"{self._scheme}://{headers.get('host', '')}",
+            base=f"{self._scheme}://{_host(headers.get('host', '')) or ':'.join(map(str, scope['server']))}",
             client=scope["client"][0],
         )
+
+
+@lru_cache(256)
+def _host(given: str) -> str:
+    """The host as the client wrote it, "" where that is none: links lead nowhere else than to a host."""
+    return given if _HOST.fullmatch(given) else ""
 
 
 async def _told(response: Response, send: Send) -> None:
@@ -124,6 +136,7 @@ def start() -> None:
     folder = os.environ.get("OPPNA_CUBE", "")
     cubes.use_folder(Path(folder) if folder else None)
     cubes.cube()
+    gc.freeze()  # what is at hand now stays; looking through it again and again for what does not would cost
 
 
 def _shelf() -> Callable[[], Public]:

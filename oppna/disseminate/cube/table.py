@@ -24,11 +24,11 @@ class Chosen(NamedTuple):
 
 
 class Page(NamedTuple):
-    """`rows`: texts, each row with a comma at its end. `count`: rows of the page. `seen`: rows met before and in it,
+    """`rows`: texts, each row with a comma at its end. `taken`: rows of the page. `seen`: rows met before and in it,
     more than fit where there is another page."""
 
     rows: list[memoryview]
-    count: int
+    taken: int
     seen: int
 
 
@@ -59,17 +59,19 @@ class Table:
 
     def page(self, chosen: Chosen, first: int, limit: int) -> Page:
         """The present rows from number `first` on, at most `limit`."""
-        if chosen.units is None:
+        units, years = chosen.units, chosen.years
+        if units is None:
             return self._whole_years(chosen, first, limit)
-        if len(chosen.kpis) * len(chosen.years) * len(chosen.units) <= FEW:
-            return self._few(chosen, first, limit)
+        if len(chosen.kpis) * len(years) * len(units) <= FEW:
+            if len(units) == 1 and len(years) == len(self.axes.years):
+                return self._series(chosen.kpis, units[0], first, limit)
+            return self._few(chosen, units, first, limit)
         return self._many(chosen, first, limit)
 
-    def _few(self, chosen: Chosen, first: int, limit: int) -> Page:
+    def _few(self, chosen: Chosen, units: Sequence[int], first: int, limit: int) -> Page:
         offset: Any = self._offset  # type: ignore[attr-defined]
         starts: list[int] = self._start  # type: ignore[attr-defined]
-        text, width = self.text, self.axes.cells + 1
-        cells = self.axes.cells_of(chosen.years, chosen.units or ())
+        text, width, cells = self.text, self.axes.cells + 1, self.axes.cells_of(chosen.years, units)
         pieces: list[memoryview] = []
         for kpi in chosen.kpis:
             row, start = kpi * width, starts[kpi]
@@ -77,9 +79,22 @@ class Table:
                 begin, end = offset[row + cell], offset[row + cell + 1]
                 if end > begin:
                     pieces.append(text[start + begin : start + end])
-        if first or len(pieces) > limit:
-            return Page(pieces[first : first + limit], len(pieces[first : first + limit]), len(pieces))
-        return Page(pieces, len(pieces), len(pieces))
+        return _paged(pieces, first, limit)
+
+    def _series(self, kpis: Sequence[int], unit: int, first: int, limit: int) -> Page:
+        """All years of one unit: places at even distances, taken at once."""
+        offset: Any = self._offset  # type: ignore[attr-defined]
+        starts: list[int] = self._start  # type: ignore[attr-defined]
+        text, cells, step = self.text, self.axes.cells, len(self.axes.units)
+        pieces: list[memoryview] = []
+        for kpi in kpis:
+            row, start = kpi * (cells + 1), starts[kpi]
+            begins = offset[row + unit : row + cells : step].tolist()
+            ends = offset[row + unit + 1 : row + cells + 1 : step].tolist()
+            pieces += [
+                text[start + begin : start + end] for begin, end in zip(begins, ends, strict=True) if end > begin
+            ]
+        return _paged(pieces, first, limit)
 
     def _whole_years(self, chosen: Chosen, first: int, limit: int) -> Page:
         """All units of a year lie beside each other, and so do years that follow each other."""
@@ -142,6 +157,11 @@ class Table:
         """One row with its comma, b"" where there is none."""
         start = int(self.starts[kpi])
         return bytes(self.text[start + int(self.offsets[kpi, cell]) : start + int(self.offsets[kpi, cell + 1])])
+
+
+def _paged(pieces: list[memoryview], first: int, limit: int) -> Page:
+    some = pieces[first : first + limit] if first or len(pieces) > limit else pieces
+    return Page(some, len(some), len(pieces))
 
 
 def _add(spans: list[tuple[int, int]], span: tuple[int, int]) -> None:

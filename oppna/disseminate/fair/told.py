@@ -8,7 +8,7 @@ from oppna.disseminate.fair.kept import kept
 from oppna.model.codes import Status
 from oppna.model.release import Cell
 from oppna.release.content import Release
-from oppna.reproduction import Told, run_again, tell
+from oppna.reproduction import Again, Told, run_again, tell
 
 HIDDEN = frozenset({Status.SUPPRESSED_NONRESPONSE, Status.CONFIDENTIAL})
 """A figure that is there and is not shown."""
@@ -17,15 +17,14 @@ _OPEN = frozenset({"Bortfallsgräns", "Värde", "Källa", "Register", "Fritext"}
 
 
 def told_openly(release: Release, cell: Cell) -> Told:
-    """The steps to the cell. The release is run anew once for all its cells."""
-    told = tell(
-        release,
-        cell.indicator,
-        cell.area,
-        cell.level,
-        lambda one: kept(one, "again", lambda: run_again(one)),
-    )
+    """The steps to the cell."""
+    told = tell(release, cell.indicator, cell.area, cell.level, again)
     return without_counts(told) if cell.status in HIDDEN else told
+
+
+def again(release: Release) -> Again:
+    """The release run anew, kept as long as the release is."""
+    return kept(release, "again", lambda: run_again(release))
 
 
 def without_counts(told: Told) -> Told:

@@ -9,7 +9,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
-from oppna.disseminate.products import PRODUCTS, csvw
+from oppna.disseminate.products import PRODUCTS, csvw, datapackage
 from oppna.disseminate.products.dataset.of_release import GROUPS, UNITS, areas_of
 from oppna.disseminate.products.put import put
 from oppna.disseminate.products.sdmx_csv import MEDIA_TYPE as SDMX
@@ -20,6 +20,8 @@ from oppna.release.files import CHECKSUMS, DATAPACKAGE, DEFINITIONS, HEAD, QUALI
 CSV, JSON, ZIP = "text/csv; charset=utf-8", "application/json", "application/zip"
 PARQUET = "application/vnd.apache.parquet"
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+CSVM = "application/csvm+json"
+"""A description of tables, after CSV on the Web."""
 PLAIN, PX = "text/plain; charset=utf-8", "text/x-pcaxis; charset=utf-8"
 
 Make = Callable[[Release, Path], None]
@@ -126,7 +128,7 @@ _OWN = (
              "Kontrollsummor för allt underlag."),
     DataFile(DATAPACKAGE, "Beskrivning av tabellerna", JSON, None, "Vad varje kolumn betyder.",
              "Frictionless; läses ihop med filerna bredvid."),
-    DataFile(csvw.METADATA, "Beskrivning enligt CSVW", JSON, _csvw, "Vad varje kolumn betyder, enligt W3C.",
+    DataFile(csvw.METADATA, "Beskrivning enligt CSVW", CSVM, _csvw, "Vad varje kolumn betyder, enligt W3C.",
              "Ligger där CSVW letar: bredvid results.csv."),
     DataFile(README, "Läs mig", "text/markdown; charset=utf-8", None, "Vad publiceringen är.", "Markdown."),
     DataFile(CHECKSUMS, "Kontrollsummor", PLAIN, None, "Visar att inget är ändrat.", "sha256sum --check SHA256SUMS"),
@@ -136,5 +138,7 @@ _OWN = (
 
 FILES: dict[str, DataFile] = {file.name: file for file in (*_MADE, *_OWN)}
 """Name in an address → what is there, in the order they are listed."""
+DESCRIBED = datapackage.CSV
+"""The tables that the description beside them is about."""
 PRODUCED = tuple(file.name for file in _MADE)
 SEALED = tuple(file.name for file in _OWN)

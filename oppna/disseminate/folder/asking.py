@@ -9,14 +9,21 @@ from django.http import Http404
 from django.test import RequestFactory
 from django.urls import Resolver404, resolve
 
-from oppna.accounts.actor import Actor
 from oppna.disseminate.api.doors import door
 from oppna.disseminate.api.http import Request
 
 HOST = "oppna.invalid"
 BASE = f"http://{HOST}"
-READER = Actor("reader")
-"""Who reads a folder: cannot log in, and has no menu of their own."""
+
+
+class Reader(NamedTuple):
+    """Who reads a folder, in the place of who acts on the site: cannot log in, and has no menu of their own."""
+
+    kind: str = "reader"
+    lacks_second_factor: bool = False
+
+
+READER = Reader()
 
 
 class Page(NamedTuple):

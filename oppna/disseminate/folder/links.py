@@ -14,6 +14,9 @@ _TAG = re.compile(r"<(a|area|link|script|img|image|use|form|input|source|object|
 _ATTRIBUTE = re.compile(r'\s(href|xlink:href|src|action|data-suggest|srcset)="([^"]*)"')
 _FORM = re.compile(r"<form\b[^>]*>.*?</form>", re.DOTALL)
 _BUTTON = re.compile(r'(<a\b[^>]*class="button[^>]*>).*?</a>', re.DOTALL)
+_LOST = "data-lost"
+_CHOICE = re.compile(rf"<a\b[^>]*\s{_LOST}=[^>]*>.*?</a>", re.DOTALL)
+"""Another way to show the same page, which only a server makes: the link goes with its text."""
 OUTSIDE = ("http:", "https:", "mailto:", "data:", "tel:")
 SEARCH = "/sok/"
 
@@ -37,11 +40,12 @@ def local(address: str, link: str) -> tuple[str, str] | None:
 
 
 def led(address: str, html: str, files: Mapping[str, str]) -> str:
-    """The page with its links between files. `files`: address → file. A choice without one leads to the plain page."""
+    """The page with its links between files. `files`: address → file. Another page's choice leads to that page."""
     start = files[address]
 
     def file(target: str) -> str | None:
-        return files.get(target) or files.get(target.partition("?")[0])
+        path = target.partition("?")[0]
+        return files.get(target) or (None if path == address.partition("?")[0] else files.get(path))
 
     def attribute(match: re.Match[str]) -> str:
         name, value = match[1], unescape(match[2])
@@ -50,7 +54,7 @@ def led(address: str, html: str, files: Mapping[str, str]) -> str:
             return "" if name == "data-suggest" else match[0]
         goal = file(target[0])
         if goal is None:
-            return ""
+            return f' {_LOST}=""' if value.startswith("?") or "?" in target[0] else ""
         return f' {name}="{escape(relative(start, goal, target[1]))}"'
 
     def tag(match: re.Match[str]) -> str:
@@ -58,7 +62,7 @@ def led(address: str, html: str, files: Mapping[str, str]) -> str:
         lost = match[1].lower() in ("link", "script", "img") and "href=" not in made and "src=" not in made
         return "" if lost and ("href=" in match[0] or "src=" in match[0]) else made
 
-    return _BUTTON.sub(_kept_button, _TAG.sub(tag, _FORM.sub(_kept_form, html)))
+    return _BUTTON.sub(_kept_button, _CHOICE.sub("", _TAG.sub(tag, _FORM.sub(_kept_form, html))))
 
 
 def _kept_button(match: re.Match[str]) -> str:
@@ -67,5 +71,6 @@ def _kept_button(match: re.Match[str]) -> str:
 
 
 def _kept_form(match: re.Match[str]) -> str:
-    """A form needs a server to answer it, but for the search, which a script answers."""
-    return match[0] if f'action="{SEARCH}"' in match[0][: match[0].index(">")] else ""
+    """A form needs a server to answer it, but for those that a script of the folder answers."""
+    start = match[0][: match[0].index(">")]
+    return match[0] if f'action="{SEARCH}"' in start or 'id="valj"' in start else ""

@@ -9,13 +9,14 @@ from django.test import RequestFactory
 
 from oppna.catalogue.codelists import search_words
 from oppna.disseminate.folder.asking import READER, Page
+from oppna.disseminate.folder.compare_data import compare_data
 from oppna.disseminate.presenters.start import front
 from oppna.disseminate.search.build import entries
 from oppna.disseminate.search.fold import fold
 from oppna.disseminate.shelf.public import Public
 from oppna.swedish import sort_key
 
-HTML = "text/html; charset=utf-8"
+HTML, SCRIPT = "text/html; charset=utf-8", "text/javascript; charset=utf-8"
 
 
 def own_pages(public: Public, compared: Mapping[str, str]) -> list[Page]:
@@ -23,11 +24,14 @@ def own_pages(public: Public, compared: Mapping[str, str]) -> list[Page]:
     start = {"front": front(public), "rounds": (), "respondents": (), "in_folder": True}
     every = sorted(entries(public, search_words()), key=lambda entry: (sort_key(entry.text), entry.address))
     listed = [(entry, fold(" ".join(name.text for name in entry.names))) for entry in every]
+    editions = [(one.head.edition, one.head.edition_name) for one in public.releases]
     synthetic = {"synthetic": public.synthetic}
+    ready = {"compared": compared.items(), "editions": editions, **synthetic}
     return [
         _page("/", "start.html", start),
         _page("/sok/", "disseminate/folder/search.html", {"entries": listed, **synthetic}),
-        _page("/jamfor/", "disseminate/folder/compare.html", {"compared": compared.items(), **synthetic}),
+        _page("/jamfor/", "disseminate/folder/compare.html", ready),
+        *(Page(f"/jamfor/{one.head.edition}.js", "", SCRIPT, compare_data(one)) for one in public.releases),
     ]
 
 

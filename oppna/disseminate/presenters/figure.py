@@ -13,8 +13,10 @@ from oppna.disseminate.fair.facts import Kind
 from oppna.disseminate.fair.figure import Figure, figure_of
 from oppna.disseminate.fair.picture import picture
 from oppna.disseminate.fair.record import Fact
+from oppna.disseminate.fair.versions import VersionOfCell
 from oppna.disseminate.fair.words import decimals_of
 from oppna.disseminate.shown import exact
+from oppna.swedish import date
 
 
 @dataclass(frozen=True)
@@ -27,6 +29,11 @@ class FigurePage:
     bounds: str
     picture: SafeString
     open: bool
+
+    @property
+    def versions(self) -> list[tuple[VersionOfCell, str]]:
+        """Each version with its day in words."""
+        return [(version, date(version.date)) for version in self.figure.versions]
 
     @property
     def corrected(self) -> bool:

@@ -12,8 +12,9 @@ from django.views.decorators.http import require_safe
 from oppna.disseminate.addresses import OPEN_DATA, catalogue_path
 from oppna.disseminate.api.wrappers.caching import FOREVER, SHORT
 from oppna.disseminate.files.kept import Unsealed
-from oppna.disseminate.files.table import FILES, DataFile
+from oppna.disseminate.files.table import CSVM, DESCRIBED, FILES, DataFile
 from oppna.disseminate.presenters import open_data as presented
+from oppna.disseminate.products import csvw
 from oppna.disseminate.products.dcat import FORMATS
 from oppna.disseminate.queries.files import catalogue_of, files_of, warm
 from oppna.disseminate.queries.public import public
@@ -21,8 +22,8 @@ from oppna.disseminate.views.not_found import Link, not_found
 from oppna.disseminate.views.releases import no_version
 from oppna.release.content import Release
 
-_ANY_SITE = {"Access-Control-Allow-Origin": "*", "Access-Control-Expose-Headers": "ETag, Content-Disposition"}
-_SHOWN = ("application/json", "text/plain", "text/markdown")
+_ANY_SITE = {"Access-Control-Allow-Origin": "*", "Access-Control-Expose-Headers": "ETag, Link, Content-Disposition"}
+_SHOWN = ("application/json", CSVM, "text/plain", "text/markdown")
 """What a browser shows; everything else it saves."""
 
 
@@ -61,7 +62,7 @@ def data_file(request: HttpRequest, edition: str, version: str, name: str) -> Ht
 def _sent(request: HttpRequest, release: Release, file: DataFile) -> HttpResponseBase:
     kept = files_of(release)
     tag = f'"{hashlib.sha256(f"{kept.seal}/{file.name}".encode()).hexdigest()[:32]}"'
-    headers = {"ETag": tag, "Cache-Control": FOREVER, **_ANY_SITE}
+    headers = {"ETag": tag, "Cache-Control": FOREVER, **_ANY_SITE, **_described(file)}
     if _has(request, tag):
         return HttpResponseNotModified(headers=headers)
     try:
@@ -74,6 +75,11 @@ def _sent(request: HttpRequest, release: Release, file: DataFile) -> HttpRespons
     return FileResponse(
         path.open("rb"), as_attachment=not shown, filename=name, content_type=file.media_type, headers=headers
     )
+
+
+def _described(file: DataFile) -> dict[str, str]:
+    """Where the description of a table lies, as CSV on the Web says it."""
+    return {"Link": f'<{csvw.METADATA}>; rel="describedby"; type="{CSVM}"'} if file.name in DESCRIBED else {}
 
 
 def _saved_as(release: Release, file: DataFile) -> str:

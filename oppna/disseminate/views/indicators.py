@@ -58,11 +58,12 @@ def picture(request: HttpRequest, edition: str, code: str, name: str, kind: str)
     found = _found(shown, edition, code)
     if isinstance(found, str):
         return _missing(request, shown, found)
-    theme = THEMES.get(request.GET.get("tema", LIGHT_NAME), THEMES[LIGHT_NAME])
-    drawn = drawing(shown, *found, name, theme) if name in NAMES else None
+    which, _, theme = name.partition(".")
+    known = which in NAMES and (theme or LIGHT_NAME) in THEMES
+    drawn = drawing(shown, *found, which, THEMES[theme or LIGHT_NAME]) if known else None
     if drawn is None:
-        known = ", ".join(NAMES)
-        return _missing(request, shown, f"Bilden ”{name[:40]}” finns inte för {id}; bilderna heter {known}.", *found)
+        told = f"Bilden ”{name[:40]}” finns inte för {code}; bilderna heter {', '.join(NAMES)}."
+        return _missing(request, shown, told, *found)
     answer = HttpResponse(made(store(), drawn, kind), content_type=KIND[kind])
     answer["Cache-Control"] = "public, max-age=300"
     return answer

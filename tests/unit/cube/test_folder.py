@@ -95,7 +95,7 @@ def test_a_page_is_what_a_walk_finds(
         page = table.page(Chosen(kpis, years, units), first, limit)
         rows = msgspec.json.decode(b"[" + b"".join(page.rows)[:-1] + b"]")
         assert rows == wanted[first : first + limit]
-        assert page.count == len(rows)
+        assert page.taken == len(rows)
         assert (page.seen > first + limit) == (len(wanted) > first + limit)
 
 

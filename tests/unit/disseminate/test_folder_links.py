@@ -49,7 +49,8 @@ def lead(html: str, address: str = "/kommun/0184-solna/") -> str:
     [
         ('<a href="/">a</a>', '<a href="../../index.html">a</a>'),
         ('<a href="#b">a</a>', '<a href="#b">a</a>'),
-        ('<a href="?omgang=x#b">a</a>', '<a href="index.html#b">a</a>'),
+        ('<a href="?omgang=x#b">a</a>b', "b"),
+        ('<a href="/?omgang=x#b">a</a>b', '<a href="../../index.html#b">a</a>b'),
         ('<a href="https://www.scb.se/">a</a>', '<a href="https://www.scb.se/">a</a>'),
         ('<a href="/borta/">a</a>', "<a>a</a>"),
         ('<a class="button quiet" href="/borta/">a</a>b', "b"),

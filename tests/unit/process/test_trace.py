@@ -280,3 +280,10 @@ def test_two_levels_whose_areas_bear_the_same_name() -> None:
     assert values[Level.SKR_GROUP] == ("0 / 2 = 0,0\u00a0%",)
     with pytest.raises(UnknownArea):
         trace(held.results, held.edition, held.units, "G1", "2", Level.COUNTY)
+
+
+def test_what_was_not_computed_has_no_cell_to_trace() -> None:
+    """No register file was given, so the indicator that rests on it has no results."""
+    held = hold({"0001": {"G1": "Ja"}}, [municipality("0001")])
+    with pytest.raises(UnknownArea):
+        trace(held.results, held.edition, held.units, "BBIC", "0001")

@@ -108,7 +108,7 @@ def page(cube: Cube, asked: Wanted, paging: Paging, dialect: Dialect) -> tuple[l
 def _rows(cube: Cube, asked: Wanted, paging: Paging, dialect: Dialect) -> tuple[list[bytes | memoryview], int, bool]:
     found = asked.table.page(asked.chosen, paging.first, paging.size)
     rows: list[bytes | memoryview] = list(found.rows)
-    count, more = found.count, found.seen > paging.first + paging.size
+    count, more = found.taken, found.seen > paging.first + paging.size
     if asked.groups and not more:
         skipped = max(0, paging.first - found.seen)
         room = paging.size - count

@@ -194,13 +194,13 @@ def _all_pictures(public: Public, release: Release, indicator: Indicator) -> dic
 def _picture(public: Public, release: Release, indicator: Indicator, name: str) -> Picture:
     drawing = pictures.drawing(public, release, indicator, name, LIGHT)
     assert drawing is not None  # `on_page` names those there are
-    address = partial(picture_path, release.head.edition, indicator.id, name)
+    address = partial(picture_path, release.head.edition, indicator.id)
     return Picture(
         sentence=drawing.spec["description"],
-        light=address("svg"),
-        dark=address("svg", tema=DARK_NAME),
-        png=address("png"),
-        json=address("json"),
+        light=address(name, "svg"),
+        dark=address(f"{name}.{DARK_NAME}", "svg"),
+        png=address(name, "png"),
+        json=address(name, "json"),
         width=drawing.spec["width"],
         height=drawing.spec["height"],
     )

@@ -42,5 +42,5 @@ class Command(SiteCommand):
 
 def _draw_beside() -> None:
     """The pictures of the public pages, in a process of their own: what draws them does not live through a fork."""
-    own = [sys.executable, sys.argv[0], "pictures"]
+    own = [sys.executable, "-m", "django", "pictures"]
     subprocess.Popen(own, stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL, start_new_session=True)
