@@ -66,9 +66,9 @@ def released(place: Path) -> Path:
 
 
 def calls(store: Path, seconds: float) -> Iterator[Line]:
-    with serving(store, "oppna.disseminate.api.server:application") as port:
+    with serving(*OURS, str(store)) as port:
         told = {name: asked(port, [target], seconds) for name, target in CALLS.items()}
-    with serving(store, "bench.hello:application") as port:
+    with serving(HELLO) as port:
         hello = asked(port, ["/"], seconds)
     for name, one in told.items():
         yield Line(f"v1: {name}, p95", one.p95, "the limit", LIMIT)
@@ -91,16 +91,20 @@ def _run(command: Sequence[str], given: str = "") -> Any:
     return json.loads(done.stdout)
 
 
+OURS = ("oppna", "api", "--workers", "1", "--store")
+HELLO = "bench.peers.hello"
+
+
 @contextmanager
-def serving(store: Path, target: str) -> Iterator[int]:
-    """A server with one process, of a program."""
+def serving(*program: str) -> Iterator[int]:
+    """A server with one process, at a free port: ours with a store, or the same one that only says hello."""
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
         port = free.getsockname()[1]
-    flags = ("--interface", "rsgi", "--host", "127.0.0.1", "--port", str(port), "--no-log", "--no-ws")
-    command = ("granian", *flags, target)
-    environment = {**os.environ, "OPPNA_RELEASES": str(store), "OPPNA_API_RATE": "0", "OPPNA_CUBE": ""}
-    process = subprocess.Popen([sys.executable, "-m", *command], cwd=HOME, env=environment)
+    address = f"127.0.0.1:{port}"
+    command = [*program, address, "1"] if program == (HELLO,) else [*program, "--bind", address]
+    environment = {**os.environ, "OPPNA_API_RATE": "0"}
+    process = subprocess.Popen([sys.executable, "-m", *command], cwd=HOME, env=environment, stdout=subprocess.DEVNULL)
     try:
         _wait(port)
         yield port

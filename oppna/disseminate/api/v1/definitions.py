@@ -5,8 +5,6 @@ from __future__ import annotations
 from collections import defaultdict
 from typing import Any
 
-import msgspec
-
 from oppna.catalogue import codelists
 from oppna.disseminate.addresses import indicator_path
 from oppna.disseminate.api.http import Response
@@ -66,7 +64,7 @@ def _told(asked: Asked, one: Indicator) -> IndicatorTold:
     return IndicatorTold(
         **{field: getattr(one, field) for field in _SAME},
         quality_area=area.name if area else one.quality_area,
-        rule_kind=str(msgspec.to_builtins(one.rule)["slag"]),
+        rule_kind=str(one.rule.__struct_config__.tag),
         rule=_texts(one.rule),
         rule_sentence=kept(asked.release, ("api rule", one.id), lambda: of_indicator(edition, one)),
         nonresponse_limit_percent=limit.limit_percent if limit else None,
