@@ -250,7 +250,8 @@ def learnt(world: World, everything: list[Said]) -> list[str]:
     for said in everything:
         for version, row in _told(world, said):
             told.append(f"{said.address}: {row}")
-            readers[version].results([row])
+            if row["value"]:
+                readers[version].results([row])
     freed = {key for key in hidden[0] if key in same and key not in hidden[1]}
     found = disclosed(readers[0], hidden[0] - freed, old) + disclosed(readers[1], hidden[1], new)
     return told + found

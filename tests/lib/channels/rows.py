@@ -67,8 +67,8 @@ def _objects(part: Any, said: Said) -> Iterator[Row]:
     if isinstance(indicator, str) and isinstance(area, str):
         at = _indicator(indicator), "Riket" if area == "0000" else area
         yield _row(*at, **{name: part.get(name) for name in FIELDS})
-        for value in part.get("values", ()):  # one for each gender
-            yield _row(*at, value=value.get("value"), population=value.get("count"))
+        for value in part.get("values") or ():  # Kolada's: one for each gender, in per cent
+            yield _row(*at, value=None if value.get("value") is None else Fraction(str(value["value"])) / 100)
     for one in part.values():
         yield from _objects(one, said)
 
