@@ -73,7 +73,7 @@ STARTS: tuple[str, ...] = (
 """Addresses that no page links to, or that are asked for with a choice; one that is not there is no harm."""
 NOT_HERE = {"disseminate:compare_twins"}
 """Not found in this world: nothing is known of its municipalities that could make two of them alike."""
-READ = {"disseminate:correction_csv"}
+READ = {"disseminate:correction_csv", "/api/v1/", "/v2/", "/v3/"}
 """Addresses and doors that rows must have been read from."""
 HALF = Fraction(1, 200)
 """Per cent are printed whole."""
