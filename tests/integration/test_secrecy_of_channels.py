@@ -41,6 +41,7 @@ pytestmark = [pytest.mark.django_db, pytest.mark.filterwarnings(RATTLE)]
 KPIS = ",".join("OJ2021bou" + name.replace("_", "X") for name in INDICATORS)
 VERSION = f"{PROTECTED}/1.1"
 COMPARED = f"omgang={PROTECTED}&enheter=0101,0102,0202&indikatorer={','.join(INDICATORS)}"
+ALL_OF_IT = "&".join(f"valueCodes[{name}]=*" for name in ("Region", "Indikator", "ContentsCode", "Tid"))
 STARTS: tuple[str, ...] = (
     "/",
     "/publiceringar/",
@@ -67,12 +68,12 @@ STARTS: tuple[str, ...] = (
     *(f"/{door}/data/kpi/{KPIS}/municipality/{','.join(('0000', *nation.HOMES))}" for door in ("v2", "v3")),
     "/pxweb/api/v2/config",
     "/pxweb/api/v2/tables",
-    *(f"/pxweb/api/v2/tables/{PROTECTED}-{table}/data?lang=sv" for table in ("enheter", "grupper")),
+    *(f"/pxweb/api/v2/tables/{PROTECTED}-{table}/data?lang=sv&{ALL_OF_IT}" for table in ("enheter", "grupper")),
 )
 """Addresses that no page links to, or that are asked for with a choice; one that is not there is no harm."""
 NOT_HERE = {"disseminate:compare_twins"}
 """Not found in this world: nothing is known of its municipalities that could make two of them alike."""
-READ = {"disseminate:correction_csv"}
+READ = {"disseminate:correction_csv", "/api/v1/", "/v2/", "/v3/"}
 """Addresses and doors that rows must have been read from."""
 HALF = Fraction(1, 200)
 """Per cent are printed whole."""

@@ -84,13 +84,13 @@ def _jsonstat(cube: dict[str, Any]) -> Iterator[Row]:
     for name in cube["id"]:
         index = cube["dimension"][name]["category"]["index"]
         codes.append(sorted(index, key=index.get) if isinstance(index, dict) else index)
-    values = cube["value"]
+    values = cube["value"] or {}
     for position, place in enumerate(product(*codes)):
         value = values.get(str(position)) if isinstance(values, dict) else values[position]
         at = dict(zip(cube["id"], place, strict=True))
         indicator = next((code for code in place if code.startswith("UTB_")), None)
-        area = next((code for name, code in at.items() if name in ("område", "omrade", "area", "REGION")), None)
-        if indicator and area and value is not None:
+        area = next((code for name, code in at.items() if name.casefold() in ("region", "område", "area")), None)
+        if indicator and area and value is not None and "value" in place:
             yield _row(indicator, area.rpartition(":")[2], value=value)
 
 
