@@ -51,5 +51,5 @@ def _of(release: Release) -> Iterator[str]:
     for area in kinds.values():
         yield f"{area_path(area)}?omgang={edition}"
         yield figure_path(edition, indicators[0].id, area)
-    for indicator in {**{one.unit: one for one in indicators}, "": indicators[0]}.values():
+    for indicator in (indicators[0], *{one.unit: one for one in indicators}.values()):
         yield indicator_path(edition, indicator.id)
