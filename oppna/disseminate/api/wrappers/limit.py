@@ -85,10 +85,13 @@ def from_text(text: str) -> Buckets | None:
 
 
 def client_of(request: Request) -> str:
-    """The address that asks; behind a proxy of ours, the last one it wrote down."""
-    address = request.client
-    if _behind_proxy():
-        address = request.headers.get("x-forwarded-for", address).rsplit(",", 1)[-1].strip()
+    """The address that asks."""
+    return address_of(request.client, request.headers.get("x-forwarded-for", ""))
+
+
+def address_of(client: str, forwarded: str) -> str:
+    """Who asks; behind a proxy of ours, the last one it wrote down in X-Forwarded-For."""
+    address = forwarded.rsplit(",", 1)[-1].strip() if forwarded and _behind_proxy() else client
     return _site(address)
 
 
