@@ -25,11 +25,12 @@ from oppna.disseminate.api.http import MOST_BODY, Request, Response, too_large
 from oppna.disseminate.api.kolada.doors import KOLADA
 from oppna.disseminate.api.ready import Key, Ready, Sent, key_of
 from oppna.disseminate.api.wrappers import refusal
-from oppna.disseminate.api.wrappers.faults import FAULTS
+from oppna.disseminate.api.wrappers.faults import FAULTS, log
 from oppna.disseminate.api.wrappers.headers import Headers
 from oppna.disseminate.api.wrappers.limit import address_of, shared
 from oppna.disseminate.shelf.public import Public
 from oppna.disseminate.shelf.shelf import Shelf
+from oppna.errors import Refused
 
 Message = dict[str, Any]
 Receive = Callable[[], Awaitable[Message]]
@@ -166,16 +167,26 @@ async def _sent(receive: Receive) -> Callable[[], bytes]:
 
 
 async def _lived(receive: Receive, send: Send) -> None:
-    """Everything is at hand before the first request is taken."""
+    """Everything is at hand before the first request is taken; a process that cannot have it says so and ends."""
     while (message := await receive())["type"] != "lifespan.shutdown":
         if message["type"] == "lifespan.startup":
-            start()
-            await send({"type": "lifespan.startup.complete"})
+            await send({"type": f"lifespan.startup.{'failed' if _hindered() else 'complete'}"})
     await send({"type": "lifespan.shutdown.complete"})
 
 
+def _hindered() -> str:
+    """Start. What keeps us from it, "" for nothing."""
+    try:
+        start()
+    except FAULTS as fault:
+        log.exception("a process of the server cannot start")
+        return str(fault) if isinstance(fault, Refused) else f"{type(fault).__name__}: {fault}"
+    return ""
+
+
 def start() -> None:
-    """Read what is public, once, and lay it out."""
+    """Read what is public, once, and lay it out; what is set wrongly is told now and not by the first question."""
+    shared()
     source.supplied_by(kept_for(LOOKED_EVERY, _shelf()))
     folder = os.environ.get("OPPNA_CUBE", "")
     cubes.use_folder(Path(folder) if folder else None)
@@ -203,3 +214,6 @@ def kept_for(seconds: float, ask: Callable[[], Public]) -> Callable[[], Public]:
 
 
 application = Application()
+
+if __name__ == "__main__":  # a rehearsal: what keeps one process from starting would keep every one
+    print(_hindered())

@@ -173,3 +173,27 @@ def test_no_more_is_kept_than_there_is_room_for_and_what_is_asked_for_stays() ->
 
 def test_a_question_without_a_host_is_not_kept() -> None:
     assert key_of({"method": "GET", "path": "/", "query_string": b""}, {}) is None
+
+
+@pytest.mark.parametrize(("fault", "told"), [(None, "complete"), (OSError("the store"), "failed")])
+def test_a_process_that_cannot_start_says_so(
+    monkeypatch: pytest.MonkeyPatch, fault: Exception | None, told: str
+) -> None:
+    """Said nothing, granian goes on with a process that has nothing to answer from."""
+
+    def start() -> None:
+        if fault:
+            raise fault
+
+    monkeypatch.setattr(server, "start", start)
+    coming = iter([{"type": "lifespan.startup"}, {"type": "lifespan.shutdown"}])
+    said: list[str] = []
+
+    async def receive() -> dict[str, Any]:
+        return next(coming)
+
+    async def send(message: dict[str, Any]) -> None:
+        said.append(message["type"])
+
+    asyncio.run(Application()({"type": "lifespan"}, receive, send))
+    assert said == [f"lifespan.startup.{told}", "lifespan.shutdown.complete"]
