@@ -2,16 +2,20 @@
 
 The tag of an answer is made of all that the answer depends on: what is public, the address, and three headers. So the
 same address and headers get the same bytes until something public changes, and then everything kept is let go of.
+
+OPPNA_API_READY  megabytes that stand ready in each process (default 16); 0: nothing
 """
 
 from __future__ import annotations
 
+import os
 from collections import OrderedDict
 from collections.abc import Callable, Mapping
 from typing import Any, NamedTuple
 
-MOST_BYTES = 16_000_000
-"""What one process keeps at the most; what nobody has asked for the longest goes first."""
+from oppna.errors import quoted, refuse
+
+DEFAULT_MEGABYTES = 16
 LARGEST = 64_000
 """A larger answer takes longer to send than to find."""
 AROUND = 2_000
@@ -20,6 +24,14 @@ _STATUSES = frozenset({200, 304})
 
 Key = tuple[str, bytes, bytes, bytes | None, bytes | None, bytes | None]
 Headers = list[tuple[bytes, bytes]]
+
+
+def room() -> int:
+    """Bytes that may stand ready, as OPPNA_API_READY says."""
+    text = os.environ.get("OPPNA_API_READY", "").strip() or str(DEFAULT_MEGABYTES)
+    if not text.isdecimal():
+        raise refuse(f"OPPNA_API_READY är {quoted(text)}; skriv ett helt antal megabyte.", code="OPPNA_API_READY")
+    return int(text) * 1_000_000
 
 
 class Sent(NamedTuple):
@@ -39,9 +51,12 @@ class Sent(NamedTuple):
 
 
 class Ready:
-    """What was sent, by what it depends on. Used by the loop alone, never by a thread."""
+    """What was sent, by what it depends on, at most so many bytes; what nobody has asked for the longest goes first.
 
-    def __init__(self, token: Callable[[], str], most: int = MOST_BYTES) -> None:
+    Used by the loop alone, never by a thread.
+    """
+
+    def __init__(self, token: Callable[[], str], most: int) -> None:
         self._token, self._most = token, most
         self._of = ""
         self._bytes = 0

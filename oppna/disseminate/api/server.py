@@ -2,6 +2,7 @@
 
 OPPNA_RELEASES  store of releases
 OPPNA_CUBE      a catalogue laid out on disk, instead of the releases behind Kolada's doors
+OPPNA_API_READY  see ready.py
 """
 
 from __future__ import annotations
@@ -23,7 +24,7 @@ from oppna.disseminate.api import cubes, source
 from oppna.disseminate.api.doors import door
 from oppna.disseminate.api.http import MOST_BODY, Request, Response, too_large
 from oppna.disseminate.api.kolada.doors import KOLADA
-from oppna.disseminate.api.ready import Key, Ready, Sent, key_of
+from oppna.disseminate.api.ready import Key, Ready, Sent, key_of, room
 from oppna.disseminate.api.wrappers import refusal
 from oppna.disseminate.api.wrappers.faults import FAULTS, log
 from oppna.disseminate.api.wrappers.headers import Headers
@@ -54,7 +55,7 @@ class Application:
 
     def __init__(self) -> None:
         self._scheme = "https" if os.environ.get("OPPNA_BEHIND_PROXY") == "1" else "http"
-        self._lookups, self._others = Ready(cubes.token), Ready(source.token)
+        self._lookups, self._others = (Ready(token, room() // 2) for token in (cubes.token, source.token))
 
     async def __call__(self, scope: Message, receive: Receive, send: Send) -> None:
         if scope["type"] == "lifespan":

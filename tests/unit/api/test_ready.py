@@ -11,11 +11,12 @@ import pytest
 
 from oppna.disseminate.api import doors, server, source
 from oppna.disseminate.api.http import Request, Response
-from oppna.disseminate.api.ready import AROUND, LARGEST, Key, Ready, Sent, key_of
+from oppna.disseminate.api.ready import AROUND, LARGEST, Key, Ready, Sent, key_of, room
 from oppna.disseminate.api.server import Application
 from oppna.disseminate.api.wrappers import refusal, served
 from oppna.disseminate.api.wrappers.limit import Buckets
 from oppna.disseminate.shelf.public import Public
+from oppna.errors import Refused
 
 PLACE = "/prov/"
 
@@ -197,3 +198,14 @@ def test_a_process_that_cannot_start_says_so(
 
     asyncio.run(Application()({"type": "lifespan"}, receive, send))
     assert said == [f"lifespan.startup.{told}", "lifespan.shutdown.complete"]
+
+
+def test_how_much_stands_ready_is_set_in_megabytes(monkeypatch: pytest.MonkeyPatch, world: World) -> None:
+    for text, most in (("", 16_000_000), ("3", 3_000_000), ("0", 0)):
+        monkeypatch.setenv("OPPNA_API_READY", text)
+        assert room() == most
+    world.application = Application()
+    assert [world.ask("kort")[2].strip() for _ in range(2)] == [b"1", b"2"]
+    monkeypatch.setenv("OPPNA_API_READY", "mycket")
+    with pytest.raises(Refused, match="OPPNA_API_READY är ”mycket”"):
+        room()
