@@ -45,9 +45,9 @@ CALLS: dict[str, str] = {
     "the description": "/api/v1/openapi.json",
 }
 SMALL = "one figure"
-HELLO_TIMES = {"first": 8.0, "again": 2.0}
-"""How many hellos a small call may cost. The first time it is answered in a thread, so that long ones hold up nobody;
-then it stands ready.
+HELLO_TIMES = {"first": 16.0, "again": 2.0}
+"""How many hellos a small call may cost. The first time it is answered in a thread, so that long ones hold up nobody,
+and a thread waits its turn on a busy machine; then it stands ready.
 """
 
 
