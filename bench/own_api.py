@@ -45,8 +45,10 @@ CALLS: dict[str, str] = {
     "the description": "/api/v1/openapi.json",
 }
 SMALL = "one figure"
-HELLO_TIMES = 4.0
-"""How many hellos a small call may cost: it is answered in a thread, so that long ones hold up nobody."""
+HELLO_TIMES = {"first": 16.0, "again": 2.0}
+"""How many hellos a small call may cost. The first time it is answered in a thread, so that long ones hold up nobody,
+and a thread waits its turn on a busy machine; then it stands ready.
+"""
 
 
 def lines(place: Path, quick: bool) -> list[Line]:
@@ -66,14 +68,17 @@ def released(place: Path) -> Path:
 
 
 def calls(store: Path, seconds: float) -> Iterator[Line]:
-    with serving(*OURS, str(store)) as port:
+    with serving(*OURS, str(store), ready="0") as port:
         told = {name: asked(port, [target], seconds) for name, target in CALLS.items()}
+    with serving(*OURS, str(store)) as port:
+        again = asked(port, [CALLS[SMALL]], seconds)
     with serving(HELLO) as port:
         hello = asked(port, ["/"], seconds)
     for name, one in told.items():
         yield Line(f"v1: {name}, p95", one.p95, "the limit", LIMIT)
-    each, least = (1000 / one.per_second for one in (told[SMALL], hello))
-    yield Line(f"v1: {SMALL}, of the server's time", each, "hello", least, limit=HELLO_TIMES)
+    for how, one in (("first", told[SMALL]), ("again", again)):
+        each, least = 1000 / one.per_second, 1000 / hello.per_second
+        yield Line(f"v1: {SMALL}, {how}, of the server's time", each, "hello", least, limit=HELLO_TIMES[how])
 
 
 def asked(port: int, targets: Sequence[str], seconds: float) -> Told:
@@ -96,14 +101,17 @@ HELLO = "bench.peers.hello"
 
 
 @contextmanager
-def serving(*program: str) -> Iterator[int]:
-    """A server with one process, at a free port: ours with a store, or the same one that only says hello."""
+def serving(*program: str, ready: str = "") -> Iterator[int]:
+    """A server with one process, at a free port: ours with a store, or the same one that only says hello.
+
+    `ready`: megabytes of answers that stand ready, where that is not the default.
+    """
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
         port = free.getsockname()[1]
     address = f"127.0.0.1:{port}"
     command = [*program, address, "1"] if program == (HELLO,) else [*program, "--bind", address]
-    environment = {**os.environ, "OPPNA_API_RATE": "0"}
+    environment = {**os.environ, "OPPNA_API_RATE": "0", "OPPNA_API_READY": ready}
     process = subprocess.Popen([sys.executable, "-m", *command], cwd=HOME, env=environment, stdout=subprocess.DEVNULL)
     try:
         _wait(port)

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import argparse
 import os
+import subprocess
+import sys
 from pathlib import Path
 from typing import Any
 
@@ -11,7 +13,8 @@ from oppna.errors import EXIT_OK, refuse
 
 HELP = "svara på programs frågor (Kolada v2 och v3, v1, PxWeb) ur ett förråd av publiceringar, utan sajten"
 MOST_WORKERS = 64
-TARGET = "oppna.disseminate.api.server:application"
+SERVER = "oppna.disseminate.api.server"
+TARGET = f"{SERVER}:application"
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:
@@ -32,6 +35,7 @@ def run(args: argparse.Namespace) -> int:
     os.environ["OPPNA_RELEASES"] = str(store.resolve())
     os.environ["OPPNA_CUBE"] = str(args.cube.resolve()) if args.cube else ""
     server = served(TARGET, address, port, args.workers)
+    _rehearse()
     print(f"Programs frågor besvaras på http://{args.bind}/. Avsluta med Ctrl-C.", flush=True)
     server.serve()
     return EXIT_OK
@@ -42,6 +46,15 @@ def _check_cube(cube: Path | None) -> None:
         from oppna.disseminate.cube.folder import open_folder  # arrays, and only where there is a cube
 
         open_folder(cube)
+
+
+def _rehearse() -> None:
+    """Start once in a process of its own: granian starts a process that failed again and again, and says nothing."""
+    done = subprocess.run([sys.executable, "-m", SERVER], capture_output=True, text=True)
+    hindered = done.stdout.strip() or (f"den slutade med {done.returncode}" if done.returncode else "")
+    if hindered:
+        print(done.stderr, file=sys.stderr)
+        raise refuse(f"Servern kan inte starta: {hindered}", code="SERVERN_STARTAR_INTE")
 
 
 def _address(bind: str) -> tuple[str, int]:

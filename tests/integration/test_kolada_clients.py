@@ -16,7 +16,7 @@ from typing import Any
 
 import pytest
 
-from tests.lib.kolada_asked import running
+from tests.lib.kolada_asked import free_port, running
 
 needs_clients = pytest.mark.skipif(
     find_spec("koladapy") is None or find_spec("pykolada") is None,
@@ -227,3 +227,14 @@ def test_a_wrong_call_is_told_in_a_sentence(
 
     assert main(["api", *arguments]) == 2
     assert sentence in capfd.readouterr().err
+
+
+def test_a_server_that_cannot_start_ends_with_a_sentence(
+    public_store: Path, capfd: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """What its processes would trip over is found before any of them is started."""
+    from oppna.__main__ import main
+
+    monkeypatch.setenv("OPPNA_API_RATE", "fort")
+    assert main(["api", "--store", str(public_store), "--bind", f"127.0.0.1:{free_port()}"]) == 2
+    assert "Servern kan inte starta: OPPNA_API_RATE är ”fort”" in capfd.readouterr().err

@@ -2,6 +2,7 @@
 
 OPPNA_RELEASES  store of releases
 OPPNA_CUBE      a catalogue laid out on disk, instead of the releases behind Kolada's doors
+OPPNA_API_READY  see ready.py
 """
 
 from __future__ import annotations
@@ -11,7 +12,7 @@ import gc
 import os
 import re
 from collections.abc import Awaitable, Callable, Iterator
-from contextlib import closing
+from contextlib import closing, suppress
 from dataclasses import replace
 from datetime import UTC, datetime
 from functools import lru_cache
@@ -23,9 +24,14 @@ from oppna.disseminate.api import cubes, source
 from oppna.disseminate.api.doors import door
 from oppna.disseminate.api.http import MOST_BODY, Request, Response, too_large
 from oppna.disseminate.api.kolada.doors import KOLADA
+from oppna.disseminate.api.ready import Key, Ready, Sent, key_of, room
 from oppna.disseminate.api.wrappers import refusal
+from oppna.disseminate.api.wrappers.faults import FAULTS, log
+from oppna.disseminate.api.wrappers.headers import Headers
+from oppna.disseminate.api.wrappers.limit import address_of, shared
 from oppna.disseminate.shelf.public import Public
 from oppna.disseminate.shelf.shelf import Shelf
+from oppna.errors import Refused
 
 Message = dict[str, Any]
 Receive = Callable[[], Awaitable[Message]]
@@ -49,25 +55,35 @@ class Application:
 
     def __init__(self) -> None:
         self._scheme = "https" if os.environ.get("OPPNA_BEHIND_PROXY") == "1" else "http"
+        self._lookups, self._others = (Ready(token, room() // 2) for token in (cubes.token, source.token))
 
     async def __call__(self, scope: Message, receive: Receive, send: Send) -> None:
         if scope["type"] == "lifespan":
             await _lived(receive, send)
             return
         path: str = scope["path"]
-        request = self._asked(scope, path)
+        quick = QUICK.get(path[:ROOT])
+        ready = self._lookups if quick else self._others
+        headers: dict[bytes, bytes] = dict(scope["headers"])
+        key = key_of(scope, headers)
+        if key and (sent := _again(ready, key, scope, headers)):
+            await send(sent.start)
+            await send(sent.body)
+            return
+        request = self._asked(scope, path, headers)
         if request.method == "POST":
             request = replace(request, take=await _sent(receive))
-        if quick := QUICK.get(path[:ROOT]):
+        token = ready.token
+        if quick:
             response = quick(request)
         elif answer := door(path):
             response = await asyncio.get_running_loop().run_in_executor(None, answer, request)
         else:
             response = refusal(404, NOT_HERE)
-        await _told(response, send)
+        await self._tell(response, send, ready, key, token)
 
-    def _asked(self, scope: Message, path: str) -> Request:
-        headers = {name.decode("latin-1"): value.decode("latin-1") for name, value in scope["headers"]}
+    def _asked(self, scope: Message, path: str, raw: dict[bytes, bytes]) -> Request:
+        headers = {name.decode("latin-1"): value.decode("latin-1") for name, value in raw.items()}
         return Request(
             method=scope["method"],
             path=path,
@@ -77,6 +93,32 @@ class Application:
             client=scope["client"][0],
         )
 
+    async def _tell(self, response: Response, send: Send, ready: Ready, key: Key | None, token: str) -> None:
+        start = {"type": "http.response.start", "status": response.status, "headers": _written(response.headers)}
+        await send(start)
+        if not isinstance(response.body, bytes):
+            await _streamed(response.body, send)
+            return
+        body = {"type": "http.response.body", "body": response.body}
+        await send(body)
+        if key:
+            with suppress(*FAULTS):  # the answer is sent; the next question tells of the fault
+                ready.keep(key, Sent(start, body), token)
+
+
+def _again(ready: Ready, key: Key, scope: Message, headers: dict[bytes, bytes]) -> Sent | None:
+    """What was sent to the same question, unless the client asks too fast or nobody knows what is public: then the
+    door has to say so.
+    """
+    try:
+        sent = ready.find(key)
+    except FAULTS:
+        return None
+    if sent and (buckets := shared()):
+        forwarded = headers.get(b"x-forwarded-for", b"").decode("latin-1")
+        return None if buckets.wait(address_of(scope["client"][0], forwarded)) else sent
+    return sent
+
 
 @lru_cache(256)
 def _host(given: str) -> str:
@@ -84,13 +126,17 @@ def _host(given: str) -> str:
     return given if _HOST.fullmatch(given) else ""
 
 
-async def _told(response: Response, send: Send) -> None:
-    headers = [(name.encode(), value.encode("latin-1")) for name, value in response.headers]
-    await send({"type": "http.response.start", "status": response.status, "headers": [*headers, SERVER]})
-    if isinstance(response.body, bytes):
-        await send({"type": "http.response.body", "body": response.body})
-    else:
-        await _streamed(response.body, send)
+def _written(headers: Headers) -> list[tuple[bytes, bytes]]:
+    return [*[(_own if pair[0] in _OWN else _common)(pair) for pair in headers], SERVER]
+
+
+def _own(pair: tuple[str, str]) -> tuple[bytes, bytes]:
+    return pair[0].encode(), pair[1].encode("latin-1")
+
+
+_OWN = frozenset({"ETag", "Content-Length", "Location", "Content-Disposition", "Link"})
+"""What is written anew for every answer; the other headers are the same few over and over."""
+_common = lru_cache(256)(_own)
 
 
 async def _streamed(body: Iterator[bytes], send: Send) -> None:
@@ -122,16 +168,26 @@ async def _sent(receive: Receive) -> Callable[[], bytes]:
 
 
 async def _lived(receive: Receive, send: Send) -> None:
-    """Everything is at hand before the first request is taken."""
+    """Everything is at hand before the first request is taken; a process that cannot have it says so and ends."""
     while (message := await receive())["type"] != "lifespan.shutdown":
         if message["type"] == "lifespan.startup":
-            start()
-            await send({"type": "lifespan.startup.complete"})
+            await send({"type": f"lifespan.startup.{'failed' if _hindered() else 'complete'}"})
     await send({"type": "lifespan.shutdown.complete"})
 
 
+def _hindered() -> str:
+    """Start. What keeps us from it, "" for nothing."""
+    try:
+        start()
+    except FAULTS as fault:
+        log.exception("a process of the server cannot start")
+        return str(fault) if isinstance(fault, Refused) else f"{type(fault).__name__}: {fault}"
+    return ""
+
+
 def start() -> None:
-    """Read what is public, once, and lay it out."""
+    """Read what is public, once, and lay it out; what is set wrongly is told now and not by the first question."""
+    shared()
     source.supplied_by(kept_for(LOOKED_EVERY, _shelf()))
     folder = os.environ.get("OPPNA_CUBE", "")
     cubes.use_folder(Path(folder) if folder else None)
@@ -159,3 +215,6 @@ def kept_for(seconds: float, ask: Callable[[], Public]) -> Callable[[], Public]:
 
 
 application = Application()
+
+if __name__ == "__main__":  # a rehearsal: what keeps one process from starting would keep every one
+    print(_hindered())

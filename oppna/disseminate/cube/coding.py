@@ -6,6 +6,7 @@ from decimal import Decimal
 from enum import Enum
 
 from oppna.disseminate.cube.statuses import NOT_APPLICABLE, SHARE_OF_YES
+from oppna.disseminate.products.dataset.coding import WITH_PARTLY, WITHOUT_PARTLY, can_be_partly
 from oppna.model.codes import Category, MeasureUnit, Status
 from oppna.model.indicator import Indicator
 from oppna.model.release import Cell
@@ -22,8 +23,8 @@ class Coding(Enum):
 
 
 _NUMBERS: dict[Coding, dict[str, float]] = {
-    Coding.YES_NO: {Category.YES: 1.0, Category.NO: 0.0},
-    Coding.YES_PARTLY_NO: {Category.YES: 2.0, Category.PARTLY: 1.0, Category.NO: 0.0},
+    coding: {category.value: float(number) for category, number in codes.items()}
+    for coding, codes in ((Coding.YES_NO, WITHOUT_PARTLY), (Coding.YES_PARTLY_NO, WITH_PARTLY))
 }
 _MEASURES = {
     MeasureUnit.SHARE: Coding.PERCENT,
@@ -39,7 +40,7 @@ def coding_of(indicator: Indicator) -> Coding:
     """The scale of an indicator."""
     if indicator.unit is not MeasureUnit.CATEGORY:
         return _MEASURES[indicator.unit]
-    return Coding.YES_PARTLY_NO if Category.PARTLY in indicator.reported_as else Coding.YES_NO
+    return Coding.YES_PARTLY_NO if can_be_partly(indicator) else Coding.YES_NO
 
 
 def coded(cell: Cell, coding: Coding) -> Coded:
@@ -50,9 +51,9 @@ def coded(cell: Cell, coding: Coding) -> Coded:
         return None, NOT_APPLICABLE
     if coding is Coding.PERCENT:
         return float(Decimal(cell.value) * 100), ""
-    words = _NUMBERS.get(coding, {})
-    if cell.value in words:
-        return words[cell.value], ""
+    numbers = _NUMBERS.get(coding, {})
+    if cell.value in numbers:
+        return numbers[cell.value], ""
     if coding is Coding.YES_PARTLY_NO:
         return None, SHARE_OF_YES
     return float(cell.value), ""

@@ -11,9 +11,9 @@ from oppna.catalogue.codelists import search_words
 from oppna.disseminate.addresses import figure_path, indicator_path, release_path
 from oppna.disseminate.api.assistant.meant import areas_meant, release_meant
 from oppna.disseminate.api.assistant.said import Figure, figure
-from oppna.disseminate.api.v1.tracing import told_again
 from oppna.disseminate.api.v1.wrong import Wrong
 from oppna.disseminate.fair.kept import kept
+from oppna.disseminate.fair.told import told_openly
 from oppna.disseminate.search.find import Finder
 from oppna.disseminate.shelf.public import Public
 from oppna.model.codes import SYNTHETIC_SENTENCE, Level
@@ -77,7 +77,7 @@ class Answers:
         if cell is None:
             raise Wrong(404, f"{indicator} redovisas inte för {found.label} i {release.head.edition}.")
         definition = release.edition.indicator(indicator)
-        steps = told_again(release, cell).steps
+        steps = told_openly(release, cell).steps
         return {
             "figure": msgspec.to_builtins(self._figure(release, cell, found)),
             "meaning": definition.measure or definition.name,

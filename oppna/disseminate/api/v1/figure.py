@@ -9,11 +9,11 @@ from oppna.disseminate.api.v1.certainty import certain_cell
 from oppna.disseminate.api.v1.resources import FigureTold, StepTold, TraceTold
 from oppna.disseminate.api.v1.rows import cell_row
 from oppna.disseminate.api.v1.stamps import stamp
-from oppna.disseminate.api.v1.tracing import told_again
 from oppna.disseminate.api.v1.wrong import Wrong
 from oppna.disseminate.api.wrappers.refusal import json_response
 from oppna.disseminate.fair.case import case_of
 from oppna.disseminate.fair.figure import figure_of
+from oppna.disseminate.fair.told import told_openly
 from oppna.disseminate.shown import shown
 
 
@@ -41,7 +41,7 @@ def whole_figure(asked: Asked) -> Response:
 
 def trace(asked: Asked) -> Response:
     """The steps to a figure."""
-    told = told_again(asked.release, asked.cell)
+    told = told_openly(asked.release, asked.cell)
     return json_response(
         TraceTold(
             release=stamp(asked.release),

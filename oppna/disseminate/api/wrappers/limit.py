@@ -17,6 +17,7 @@ from time import monotonic
 
 from oppna.disseminate.api.http import Answer, Request, Response
 from oppna.disseminate.api.wrappers.refusal import refusal
+from oppna.errors import quoted, refuse
 
 DEFAULT_RATE = 200.0
 SECONDS_SAVED = 10
@@ -80,15 +81,22 @@ def shared() -> Buckets | None:
 def from_text(text: str) -> Buckets | None:
     """Buckets by "rate" or "rate/burst"; None for 0."""
     rate, _, burst = text.strip().partition("/")
-    each = float(rate or DEFAULT_RATE)
-    return Buckets(each, float(burst or each * SECONDS_SAVED)) if each > 0 else None
+    try:
+        each = float(rate or DEFAULT_RATE)
+        return Buckets(each, float(burst or each * SECONDS_SAVED)) if each > 0 else None
+    except ValueError:
+        sentence = f"OPPNA_API_RATE är {quoted(text)}; skriv frågor i sekunden, som 200 eller 200/2000, eller 0."
+        raise refuse(sentence, code="OPPNA_API_RATE") from None
 
 
 def client_of(request: Request) -> str:
-    """The address that asks; behind a proxy of ours, the last one it wrote down."""
-    address = request.client
-    if _behind_proxy():
-        address = request.headers.get("x-forwarded-for", address).rsplit(",", 1)[-1].strip()
+    """The address that asks."""
+    return address_of(request.client, request.headers.get("x-forwarded-for", ""))
+
+
+def address_of(client: str, forwarded: str) -> str:
+    """Who asks; behind a proxy of ours, the last one it wrote down in X-Forwarded-For."""
+    address = forwarded.rsplit(",", 1)[-1].strip() if forwarded and _behind_proxy() else client
     return _site(address)
 
 

@@ -9,8 +9,8 @@ from oppna.model.codes import NOT_APPLICABLE_TEXT, STATUS_TEXT, Category, Status
 from oppna.model.indicator import CategoryRule, Indicator
 from oppna.model.release import Cell
 
-_TWO = {Category.NO: 0, Category.YES: 1}
-_THREE = {Category.NO: 0, Category.PARTLY: 1, Category.YES: 2}
+WITHOUT_PARTLY = {Category.NO: 0, Category.YES: 1}
+WITH_PARTLY = {Category.NO: 0, Category.PARTLY: 1, Category.YES: 2}
 
 
 class CellStatus(StrEnum):
@@ -41,7 +41,7 @@ def can_be_partly(indicator: Indicator) -> bool:
 
 def category_codes(indicator: Indicator) -> dict[Category, int]:
     """The numbers of the categories, as Kolada coded them: Ja 1, Nej 0; with Delvis: Ja 2, Delvis 1, Nej 0."""
-    return _THREE if can_be_partly(indicator) else _TWO
+    return WITH_PARTLY if can_be_partly(indicator) else WITHOUT_PARTLY
 
 
 def coding_text(indicator: Indicator) -> str:
