@@ -119,7 +119,7 @@ def test_the_edition_is_chosen_in_the_address(shown: Public) -> None:
     assert "våld i nära relationer" in page and "/siffra/2017-vinr/V1/kommun/0184-solna/" in page
     assert 'href="/kommun/0184-solna/rapport.pdf?omgang=2017-vinr"' in page
     wrong = _text(Client(), f"{SOLNA}?omgang=<b>2031</b>")
-    assert "Omgången ”&lt;b&gt;2031&lt;/b&gt;” har inte området, så Öppna jämförelser 2018" in wrong
+    assert "Området finns inte i någon omgång ”&lt;b&gt;2031&lt;/b&gt;”, så Öppna jämförelser 2018" in wrong
 
 
 def test_a_city_is_told_with_its_districts_and_they_lead_back(shown: Public) -> None:

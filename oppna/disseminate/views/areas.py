@@ -90,7 +90,7 @@ def _page(shown: Public, found: ReleaseArea, edition: str) -> tuple[Area, tuple[
     told = (
         ""
         if asked or not edition
-        else f"Omgången ”{edition[:40]}” har inte området, så {release.edition.head.name} visas."
+        else f"Området finns inte i någon omgång ”{edition[:40]}”, så {release.edition.head.name} visas i stället."
     )
     return Area(shown, release, release.area(found.level, found.area)), (told,) if told else ()
 

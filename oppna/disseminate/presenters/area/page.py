@@ -215,7 +215,8 @@ def _answers(page: Area) -> str:
     asked = sum(told.values())
     if not asked:
         return f"{page.name} har inga svar i ord i den här omgången; andelar och fasta texter visas."
-    said = ", ".join(f"{category.value} på {count}" for category, count in told.items() if count)
+    *first, last = (f"{category.value} på {count}" for category, count in told.items() if count)
+    said = " och ".join(filter(None, (", ".join(first), last)))
     return f"{page.name} har {said} av de {asked} indikatorer som besvaras i ord."
 
 
