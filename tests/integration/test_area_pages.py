@@ -114,6 +114,15 @@ def test_real_figures_are_not_called_made_up(shown: Public) -> None:
     assert "SYNTETISKA SVAR" not in _text(Client(), f"{SOLNA}?omgang=2015-bou")
 
 
+def test_nothing_is_said_of_what_could_not_be_tried(shown: Public) -> None:
+    """The real figures have no counts, and eight municipalities are too few to be unlike."""
+    page = _text(Client(), f"{SOLNA}?omgang=2015-bou")
+    assert "Inget mått här går att pröva mot slumpen, och de som liknar är för få" in page
+    assert "bara 7 andra kommuner att jämföra med" in page and "inget svar är ovanligt" not in page
+    newest = _text(Client(), SOLNA)
+    assert "Liknande är 15 kommuner som är lika i" in newest and "går att pröva" not in newest
+
+
 def test_the_edition_is_chosen_in_the_address(shown: Public) -> None:
     page = _text(Client(), f"{SOLNA}?omgang=2017-vinr")
     assert "våld i nära relationer" in page and "/siffra/2017-vinr/V1/kommun/0184-solna/" in page

@@ -49,7 +49,7 @@ def apart(one: Fraction, other: Fraction, decimals: int) -> tuple[str, str]:
 
 
 def span_text(span: Span, decimals: int = 0) -> str:
-    """45–75 %, with as many decimals as it takes to see that the ends are not the same: 2,76–2,84 %, never 2,8–2,8 %."""
+    """45–75 %, with as many decimals as it takes to see that the ends are not the same: 2,76–2,84 %, not 2,8–2,8 %."""
     low, high = apart(Fraction(span.low), Fraction(span.high), decimals)
     return f"{low.removesuffix(PER_CENT)}–{high}"
 
