@@ -5,13 +5,17 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from oppna.disseminate.fair.stands_out import FEWEST_TO_BE_UNLIKE
+from oppna.disseminate.fair.words import NATION_SENTENCE
 from oppna.disseminate.presenters.area.rows import Row
 from oppna.disseminate.presenters.area.similar import HOW_MANY, Similar
+from oppna.model.codes import Level
 from oppna.statistics.verdicts import Verdict
 
 
 def nothing_sentence(rows: Sequence[Row], similar: Similar | None, answers_itself: bool) -> str:
     """Where nothing stands out. A measure without its counts was never tried, and few alike make nothing unusual."""
+    if rows and rows[0].cell is not None and rows[0].cell.level is Level.NATION:
+        return NATION_SENTENCE
     tried = any(row.verdict == Verdict.CHANCE for row in rows if not row.indicator.background)
     measures = (
         "Inget mått kan skiljas från vad slumpen och vanliga skillnader ger"
