@@ -114,6 +114,22 @@ def test_real_figures_are_not_called_made_up(shown: Public) -> None:
     assert "SYNTETISKA SVAR" not in _text(Client(), f"{SOLNA}?omgang=2015-bou")
 
 
+@pytest.mark.parametrize(
+    "address",
+    [
+        pytest.param("/", marks=pytest.mark.django_db),
+        "/omraden/",
+        "/sok/?q=skola&alla=",
+        "/publiceringar/",
+        "/oppna-data/",
+    ],
+)
+def test_a_page_of_made_up_and_real_figures_does_not_call_all_of_them_made_up(shown: Public, address: str) -> None:
+    page = _text(Client(), address)
+    assert "SYNTETISKA SVAR" in page and "Några publiceringar har påhittade svar" in page
+    assert "Svaren är påhittade" not in page
+
+
 def test_nothing_is_said_of_what_could_not_be_tried(shown: Public) -> None:
     """The real figures have no counts, and eight municipalities are too few to be unlike."""
     page = _text(Client(), f"{SOLNA}?omgang=2015-bou")
