@@ -62,6 +62,11 @@ def number(value: Fraction | int, decimals: int = 0) -> str:
     return sign + grouped + ("," + fraction if fraction else "")
 
 
+def exact_number(written: str) -> str:
+    """A number as it stands in a file, with the decimals it has there: 4402.32 as 4 402,32."""
+    return number(Fraction(written), len(written.partition(".")[2]))
+
+
 def counted(count: int, one: str, more: str) -> str:
     """A count and its noun: 1 område, 12 områden."""
     return f"{number(count)} {one if count == 1 else more}"

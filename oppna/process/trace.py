@@ -28,7 +28,7 @@ from oppna.rules.compiled import (
 )
 from oppna.rules.expression import Condition, questions_of
 from oppna.rules.words import in_words
-from oppna.swedish import number, percent
+from oppna.swedish import exact_number, number, percent
 
 
 class UnknownArea(LookupError):
@@ -135,7 +135,7 @@ def _answer(results: Results, question: str, position: int) -> str:
 
 def _plain(value: Fraction) -> str:
     """The exact number: nobody can follow a reckoning in rounded figures."""
-    return count_text(value).replace("-", "−").replace(".", ",")
+    return exact_number(count_text(value))
 
 
 _NAMES = {

@@ -15,6 +15,8 @@ from typing import Any
 import pypdf
 import pytest
 from django.contrib.staticfiles import finders
+from django.core.signals import request_finished
+from django.db import close_old_connections
 from django.test import Client
 from openpyxl import load_workbook
 
@@ -50,7 +52,9 @@ def _text(browser: Client, address: str, status: int = 200) -> str:
 
 def test_every_area_of_every_release_answers_at_once_and_without_the_database(shown: Public) -> None:
     """As a running site does it: what is worked out once for a release is worked out before the first visitor."""
+    request_finished.disconnect(close_old_connections)  # as Django's own client does: it asks an open connection
     warm()
+    request_finished.connect(close_old_connections)
     browser, work, wall = Client(), [], []
     addresses = [address for address, _ in _pages(shown)]
     assert len(addresses) > 600
@@ -114,12 +118,37 @@ def test_real_figures_are_not_called_made_up(shown: Public) -> None:
     assert "SYNTETISKA SVAR" not in _text(Client(), f"{SOLNA}?omgang=2015-bou")
 
 
+@pytest.mark.parametrize(
+    "address",
+    [
+        pytest.param("/", marks=pytest.mark.django_db),
+        "/omraden/",
+        "/sok/?q=skola&alla=",
+        "/publiceringar/",
+        "/oppna-data/",
+    ],
+)
+def test_a_page_of_made_up_and_real_figures_does_not_call_all_of_them_made_up(shown: Public, address: str) -> None:
+    page = _text(Client(), address)
+    assert "SYNTETISKA SVAR" in page and "Några publiceringar har påhittade svar" in page
+    assert "Svaren är påhittade" not in page
+
+
+def test_nothing_is_said_of_what_could_not_be_tried(shown: Public) -> None:
+    """The real figures have no counts, and eight municipalities are too few to be unlike."""
+    page = _text(Client(), f"{SOLNA}?omgang=2015-bou")
+    assert "Inget mått här går att pröva mot slumpen, och de som liknar är för få" in page
+    assert "bara 7 andra kommuner att jämföra med" in page and "inget svar är ovanligt" not in page
+    newest = _text(Client(), SOLNA)
+    assert "Liknande är 15 kommuner som är lika i" in newest and "går att pröva" not in newest
+
+
 def test_the_edition_is_chosen_in_the_address(shown: Public) -> None:
     page = _text(Client(), f"{SOLNA}?omgang=2017-vinr")
     assert "våld i nära relationer" in page and "/siffra/2017-vinr/V1/kommun/0184-solna/" in page
     assert 'href="/kommun/0184-solna/rapport.pdf?omgang=2017-vinr"' in page
     wrong = _text(Client(), f"{SOLNA}?omgang=<b>2031</b>")
-    assert "Omgången ”&lt;b&gt;2031&lt;/b&gt;” har inte området, så Öppna jämförelser 2018" in wrong
+    assert "Området finns inte i någon omgång ”&lt;b&gt;2031&lt;/b&gt;”, så Öppna jämförelser 2018" in wrong
 
 
 def test_a_city_is_told_with_its_districts_and_they_lead_back(shown: Public) -> None:

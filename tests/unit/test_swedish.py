@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from oppna.swedish import date, decimal_point, number, percent, round_half_up, sort_key
+from oppna.swedish import date, decimal_point, exact_number, number, percent, round_half_up, sort_key
 
 
 def test_order_of_names() -> None:
@@ -104,3 +104,12 @@ def test_percent() -> None:
 @pytest.mark.parametrize(("iso", "text"), [("2018-02-01", "1 februari 2018"), ("2017-12-31", "31 december 2017")])
 def test_date(iso: str, text: str) -> None:
     assert date(iso) == text
+
+
+def test_a_number_of_a_file_keeps_its_decimals() -> None:
+    assert [exact_number(one) for one in ("4402.32", "17046", "0.5", "-2.10")] == [
+        "4\u00a0402,32",
+        "17\u00a0046",
+        "0,5",
+        "−2,10",
+    ]

@@ -119,7 +119,7 @@ def _listed(asked: Mapping[str, Sequence[str]], name: str, between: str = ",") -
 
 def _release(public: Public, edition: str, problems: list[str]) -> Release:
     if edition and edition not in public.by_edition:
-        problems.append(f"Omgången ”{_short(edition)}” finns inte; här visas {public.releases[0].head.edition}.")
+        problems.append(f"Omgången ”{_short(edition)}” finns inte; här visas {public.releases[0].head.edition_name}.")
     return public.by_edition.get(edition, public.releases[0])
 
 
@@ -127,7 +127,7 @@ def _subjects(release: Release, asked: Mapping[str, Sequence[str]], problems: li
     for key in (*_listed(asked, "enheter"), *_listed(asked, "grupper")):
         area = find(release, key)
         if area is None:
-            problems.append(f"Området ”{_short(key)}” finns inte i omgången {release.head.edition} och visas inte.")
+            problems.append(f"Området ”{_short(key)}” finns inte i {release.head.edition_name} och visas inte.")
         else:
             yield subject_of(area)
     for written in _listed(asked, "egna", ";"):
@@ -156,7 +156,7 @@ def _indicators(release: Release, asked: Mapping[str, Sequence[str]], problems: 
         if id in known:
             yield known[id]
         else:
-            problems.append(f"Indikatorn ”{_short(id)}” finns inte i omgången {release.head.edition} och visas inte.")
+            problems.append(f"Indikatorn ”{_short(id)}” finns inte i {release.head.edition_name} och visas inte.")
 
 
 def _quality_area(release: Release, key: str, problems: list[str]) -> str:

@@ -85,7 +85,7 @@ def flips(case: Case) -> Fact | None:
         return None
     share = percent(Fraction(turned, both))
     told = f"{number(turned)} av {number(both)} objekt ({share}) har ett annat svar än {release.edition.head.year}."
-    return Fact(f"Sedan {release.head.edition}", told)
+    return Fact(f"Sedan {release.head.edition_name}", told)
 
 
 def _flips(case: Case, older: Release, indicator: str) -> tuple[int, int]:

@@ -75,7 +75,7 @@ def _plain(before: str, now: str, older: Release, answered: bool) -> str:
     year = older.edition.head.year
     said = f"{now}, liksom {year}." if before == now else f"{now}; {year} var det {before}."
     if answered and before != now:
-        return f"{said} Det är ett svar mot ett annat: slumpen har ingen del i det som kan räknas ut."
+        return f"{said} Det är ett svar mot ett annat, inget urval, så det kan inte jämföras mot slumpen."
     return said
 
 

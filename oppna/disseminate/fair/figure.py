@@ -16,6 +16,7 @@ from oppna.disseminate.fair.record import Answered, Step
 from oppna.disseminate.fair.versions import VersionOfCell, versions_of
 from oppna.disseminate.fair.words import measure_name
 from oppna.model.codes import SYNTHETIC_SENTENCE, Level, MeasureUnit
+from oppna.swedish import exact_number
 
 
 class SureFacts(msgspec.Struct, frozen=True, kw_only=True):
@@ -129,7 +130,7 @@ def _of(case: Case) -> str:
     """The counts, where they are public."""
     if case.kind is not Kind.SHARE:
         return ""
-    parts = (count_text(Fraction(part)).replace(".", ",") for part in (case.cell.numerator, case.cell.denominator))
+    parts = (exact_number(count_text(Fraction(part))) for part in (case.cell.numerator, case.cell.denominator))
     what = " objekt" if case.indicator.unit is MeasureUnit.CATEGORY else ""
     return " ({} av {}{})".format(*parts, what)
 

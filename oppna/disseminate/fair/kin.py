@@ -157,9 +157,9 @@ def _twin_facts(case: Case) -> Iterator[Fact]:
     twins = case.twins
     if twins is None:
         return
-    yield Fact(
-        f"De {len(twins.areas)} som är mest lika", ", ".join(case.release.area(*one.place).label for one in twins.areas)
-    )
+    count = len(twins.areas)
+    who = f"De {count} som är mest lika" if count < twins.of - 1 else f"De {count} andra, de mest lika först"
+    yield Fact(who, ", ".join(case.release.area(*one.place).label for one in twins.areas))
     if twins.conclusion and twins.agreement is not None:
         yield Fact(
             "Vad de visar", f"{twins.conclusion[0].upper()}{twins.conclusion[1:]}; {case.name}: {case.shown.text}."

@@ -6,7 +6,7 @@ from oppna.disseminate.fair.case import Case
 from oppna.disseminate.fair.record import Fact, Reply
 from oppna.disseminate.shown import shown
 from oppna.model.questionnaire import Check
-from oppna.swedish import counted
+from oppna.swedish import counted, number
 
 SAME = "Värdet är räknat om ur publiceringens egna svar, med dess egna regler, och blev detsamma."
 SEALED = "Publiceringens filer är förseglade med kontrollsummor, och de stämde när filerna lästes."
@@ -41,7 +41,8 @@ def check_lines(case: Case) -> tuple[str, ...]:
     told = [f"{check.id} ({check.severity}): {check.sentence}" for check in found]
     edited = sum(case.release.quality.edited.get(question, 0) for question in case.questions)
     if case.release.head.origin == "computed":
-        told.append(f"Efter inskicket är {counted(edited, 'svar', 'svar')} på frågorna rättade, i hela omgången.")
+        corrected = number(edited) if edited else "inga"
+        told.append(f"Svar på frågorna som är rättade efter inskicket, i hela omgången: {corrected}.")
     return tuple(told) if found else ("Ingen av formulärets numrerade kontroller gäller just de här frågorna.", *told)
 
 
@@ -50,7 +51,9 @@ def right(case: Case) -> Reply:
     facts = [
         Fact(
             "Kontroller",
-            counted(len(checks(case)), "numrerad kontroll gäller frågorna", "numrerade kontroller gäller frågorna"),
+            counted(len(checks(case)), "numrerad kontroll gäller frågorna", "numrerade kontroller gäller frågorna")
+            if checks(case)
+            else "Ingen numrerad kontroll gäller frågorna",
         ),
         Fact("Försegling", SEALED),
         Fact("Versioner", counted(len(case.public.versions[case.edition]), "version", "versioner")),

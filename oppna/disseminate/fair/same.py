@@ -44,7 +44,8 @@ def _asked(count: int) -> str:
 
 
 def _over_time(case: Case) -> str:
-    joined = [point.edition for point in case.series.stretch(case.edition) if point.edition != case.edition]
+    stretch = case.series.stretch(case.edition)
+    joined = [case.public.by_edition[one.edition].head.edition_name for one in stretch if one.edition != case.edition]
     if joined:
         return f"Över tid får siffran jämföras med {' och '.join(joined)}: ett streck får dras mellan dem."
     return "Över tid får siffran inte dras ihop med någon annan utgåva här; skälen står nedan."
@@ -55,7 +56,7 @@ def _between(case: Case) -> Iterator[Fact]:
     for other in case.public.releases:
         row = _row(case, other)
         if row is not None:
-            yield Fact(f"Mot {other.head.edition}", _told(row))
+            yield Fact(f"Mot {other.head.edition_name}", _told(row))
 
 
 def _row(case: Case, other: Release) -> Compared | None:

@@ -76,8 +76,8 @@ def period(case: Case) -> str:
 def when(case: Case) -> Reply:
     """Objection: measured at the wrong time."""
     day, single = case.release.edition.head.measurement_day, case.indicator.period.start == case.indicator.period.end
-    about = "en enda dag" if single else "perioden"
-    lines = [f"Siffran gäller {about}, {period(case)}, och den är samma för alla."]
+    about = f"en enda dag, {period(case)}, och den" if single else f"perioden {period(case)}, som"
+    lines = [f"Siffran gäller {about} är samma för alla."]
     facts = [Fact("Mätdag för omgången", date(day))] if day else []
     if case.from_answers and case.release.head.origin == "computed":
         facts.append(Fact("Insamling", collected(case)))

@@ -11,9 +11,10 @@ from oppna.model.indicator import CategoryRule, Indicator
 from oppna.model.placement import PlacementRule
 from oppna.model.release import Cell, ReleaseArea
 from oppna.release.content import Release
-from oppna.swedish import NO_BREAK_SPACE, number, percent
+from oppna.swedish import NO_BREAK_SPACE, percent
 
-LEVEL_TEXT = f"95{NO_BREAK_SPACE}%"
+PER_CENT = f"{NO_BREAK_SPACE}%"
+LEVEL_TEXT = f"95{PER_CENT}"
 NATION_SENTENCE = "Riket är det som de andra områdena jämförs med, så det jämförs inte självt med något."
 NO_TARGET = "Rikets värde visas inte, så det finns inget att jämföra med."
 NO_SPREAD = (
@@ -48,9 +49,9 @@ def apart(one: Fraction, other: Fraction, decimals: int) -> tuple[str, str]:
 
 
 def span_text(span: Span, decimals: int = 0) -> str:
-    """45–75 %."""
-    low, high = (Fraction(end) * 100 for end in (span.low, span.high))
-    return f"{number(low, decimals)}–{number(high, decimals)}{NO_BREAK_SPACE}%"
+    """45–75 %, with as many decimals as it takes to see that the ends are not the same: 2,76–2,84 %, not 2,8–2,8 %."""
+    low, high = apart(Fraction(span.low), Fraction(span.high), decimals)
+    return f"{low.removesuffix(PER_CENT)}–{high}"
 
 
 def area_name(area: ReleaseArea) -> str:

@@ -25,7 +25,7 @@ def own_pages(public: Public, compared: Mapping[str, str]) -> list[Page]:
     every = sorted(entries(public, search_words()), key=lambda entry: (sort_key(entry.text), entry.address))
     listed = [(entry, fold(" ".join(name.text for name in entry.names))) for entry in every]
     editions = [(one.head.edition, one.head.edition_name) for one in public.releases]
-    synthetic = {"synthetic": public.synthetic}
+    synthetic = {"synthetic": public.synthetic, "mixed": public.mixed}
     ready = {"compared": compared.items(), "editions": editions, **synthetic}
     return [
         _page("/", "start.html", start),

@@ -25,6 +25,7 @@ class Front:
     news: tuple[Line, ...]
     coming: tuple[Line, ...]
     synthetic: bool
+    mixed: bool
 
 
 def front(public: Public) -> Front:
@@ -35,6 +36,7 @@ def front(public: Public) -> Front:
         news=tuple(lines(public, public.past[:MOST_NEWS])),
         coming=tuple(lines(public, public.coming[:MOST_NEWS])),
         synthetic=public.synthetic,
+        mixed=public.mixed,
     )
 
 

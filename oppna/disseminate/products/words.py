@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from fractions import Fraction
+
 from oppna.model.codes import NOT_APPLICABLE_TEXT, SHARES, STATUS_TEXT, SYNTHETIC, Category, MeasureUnit, Status
 from oppna.model.edition import NonresponseRule
 from oppna.model.indicator import Indicator
@@ -21,7 +23,8 @@ CATEGORY_TEXT: dict[str, str] = {
 
 NO_PUBLISHER = "Ingen: svaren är påhittade"
 
-SMALL_SHARE = 0.1
+SMALL_SHARE = Fraction(1, 10)
+"""Exact: the float 0.1 is a little more than a tenth, and made a share of just a tenth a small one."""
 
 
 def text_of(cell: Cell | None) -> str | None:

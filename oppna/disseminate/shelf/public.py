@@ -39,6 +39,11 @@ class Public:
         """Something that is shown is made up."""
         return any(release.head.synthetic for release in self.releases)
 
+    @property
+    def mixed(self) -> bool:
+        """Something that is shown is made up and something is not: a page of both must not call all of it made up."""
+        return len({release.head.synthetic for release in self.releases}) > 1
+
     @cached_property
     def by_edition(self) -> dict[str, Release]:
         return {release.head.edition: release for release in self.releases}

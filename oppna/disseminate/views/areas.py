@@ -32,6 +32,7 @@ def every(request: HttpRequest) -> HttpResponse:
     counties, above = by_county(shown, wanted), [] if wanted else list(shown.areas.values())
     context = {
         "synthetic": shown.synthetic,
+        "mixed": shown.mixed,
         "counties": counties,
         "groups": _groups(above),
         "query": wanted,
@@ -90,7 +91,7 @@ def _page(shown: Public, found: ReleaseArea, edition: str) -> tuple[Area, tuple[
     told = (
         ""
         if asked or not edition
-        else f"Omgången ”{edition[:40]}” har inte området, så {release.edition.head.name} visas."
+        else f"Området finns inte i någon omgång ”{edition[:40]}”, så {release.edition.head.name} visas i stället."
     )
     return Area(shown, release, release.area(found.level, found.area)), (told,) if told else ()
 
@@ -101,7 +102,7 @@ def _unknown(request: HttpRequest, shown: Public, place: str) -> HttpResponse:
     near = finder(shown).find(re.sub(r"^\d[\dd-]*-", "", name).replace("-", " "), 5).hits
     areas = [hit for hit in near if hit.entry.kind in AREAS]
     sentence = f"Ingen publicering har något område med adressen /{place}/."
-    context = {"sentence": sentence, "near": areas, "synthetic": shown.synthetic}
+    context = {"sentence": sentence, "near": areas, "synthetic": shown.synthetic, "mixed": shown.mixed}
     return render(request, "disseminate/no_area.html", context, status=404)
 
 

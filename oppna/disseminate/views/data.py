@@ -40,6 +40,7 @@ def open_data(request: HttpRequest) -> HttpResponse:
         "doors": presented.doors(found, host),
         "catalogues": [(ending, catalogue_path(ending)) for ending in FORMATS],
         "synthetic": found.synthetic,
+        "mixed": found.mixed,
         "host": host,
     }
     return render(request, "disseminate/data/open_data.html", told)

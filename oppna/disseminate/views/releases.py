@@ -24,6 +24,7 @@ def all_releases(request: HttpRequest) -> HttpResponse:
         "past": [line for line in lines(found, found.past) if line.address],
         "late": [line for line in lines(found, found.past) if not line.address],
         "synthetic": any(of.head.synthetic for every in found.versions.values() for of in every),
+        "mixed": found.mixed,
     }
     return render(request, "disseminate/releases/all.html", told)
 

@@ -26,6 +26,7 @@ def search(request: HttpRequest) -> HttpResponse:
         "query": query,
         "found": found,
         "synthetic": shown.synthetic,
+        "mixed": shown.mixed,
         "indicators": indicator_list_path(),
         "compare": compare_path(),
     }

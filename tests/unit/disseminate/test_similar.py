@@ -73,3 +73,9 @@ def test_the_small_bar_is_as_wide_as_its_parts() -> None:
     assert 'class="among-no"' in drawn and "among-partly" not in drawn
     assert drawn.count("strip-own") == 1 and 'aria-label="Ja 30, Nej 10. Här: Nej."' in drawn
     assert "strip-own" not in among({"Ja": 1}, None, label="x") and "<rect" not in among({}, "Ja", label="x")
+
+
+def test_just_a_tenth_is_no_small_share(release: Release) -> None:
+    measure = release.edition.indicator("B1b_minst3")
+    assert figure_text(Fraction(1, 10), measure) == "10\u00a0%"
+    assert figure_text(Fraction(99, 1000), measure) == "9,9\u00a0%"

@@ -8,9 +8,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from oppna.disseminate.fair.facts import Kind, Sureness
+from oppna.disseminate.fair.facts import Kind, Span, Sureness
 from oppna.disseminate.fair.sureness import sureness
-from oppna.disseminate.fair.words import TWO_WAYS
+from oppna.disseminate.fair.words import TWO_WAYS, span_text
 from oppna.model.codes import NATION, STATUS_TEXT, Level, Status
 from oppna.model.release import Cell
 from oppna.release.content import Release
@@ -31,6 +31,19 @@ def _counts(draw: st.DrawFn, whole: bool, most: int = 60) -> tuple[Fraction, Fra
 
 def _drawn(whole: bool, most: int = 60) -> st.SearchStrategy[Drawn]:
     return st.one_of(_counts(whole, most), _counts(whole, most), HIDDEN)
+
+
+@pytest.mark.parametrize(
+    ("low", "high", "decimals", "text"),
+    [
+        (0.45, 0.75, 0, "45–75\u00a0%"),
+        (0.0276, 0.0284, 1, "2,76–2,84\u00a0%"),
+        (0.704, 0.701, 0, "70,4–70,1\u00a0%"),
+        (0.5, 0.5, 0, "50–50\u00a0%"),
+    ],
+)
+def test_the_ends_of_a_span_are_told_apart(low: float, high: float, decimals: int, text: str) -> None:
+    assert span_text(Span(low, high), decimals) == text
 
 
 COUNTIES = st.dictionaries(st.integers(0, 12), _drawn(whole=True), max_size=13)

@@ -20,6 +20,7 @@ from oppna.disseminate.presenters.area.below import BELOW_TEXT, Link, above, bel
 from oppna.disseminate.presenters.area.choice import Choice, Option, choice_of
 from oppna.disseminate.presenters.area.columns import Column, columns_of
 from oppna.disseminate.presenters.area.facts import facts_of
+from oppna.disseminate.presenters.area.plain import nothing_sentence, similar_sentence
 from oppna.disseminate.presenters.area.rows import Row, Section, row_of, sections
 from oppna.disseminate.presenters.area.similar import Similar, similar_to
 from oppna.disseminate.search.build import area_name
@@ -148,10 +149,15 @@ class Area:
         return max(0, len(self.siblings) - 1)
 
     @property
-    def similar_names(self) -> str:
+    def similar_sentence(self) -> str:
         """Those it is laid beside, the most like first."""
         places = self.similar.places if self.similar else ()
-        return ", ".join(self.release.area(*place).label for place in places)
+        return similar_sentence(self.similar, ", ".join(self.release.area(*place).label for place in places))
+
+    @property
+    def nothing(self) -> str:
+        """Said where nothing stands out."""
+        return nothing_sentence(self.rows, self.similar, self.answers_itself)
 
     @property
     def release_path(self) -> str:
@@ -215,7 +221,8 @@ def _answers(page: Area) -> str:
     asked = sum(told.values())
     if not asked:
         return f"{page.name} har inga svar i ord i den här omgången; andelar och fasta texter visas."
-    said = ", ".join(f"{category.value} på {count}" for category, count in told.items() if count)
+    *first, last = (f"{category.value} på {count}" for category, count in told.items() if count)
+    said = " och ".join(filter(None, (", ".join(first), last)))
     return f"{page.name} har {said} av de {asked} indikatorer som besvaras i ord."
 
 

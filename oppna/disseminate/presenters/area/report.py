@@ -41,7 +41,7 @@ def _told(page: Area) -> dict[str, Any]:
         "summary": page.summary,
         "facts": [[link.what, link.text] for link in page.above],
         "sentences": [[one.text, one.certainty] for one in page.sentences],
-        "nothing": "Inget mått kan skiljas från vad slumpen och vanliga skillnader ger.",
+        "nothing": page.nothing,
         "columns": [page.name, *(column.heading for column in page.columns), "Hur säkert"],
         "sections": [_section(section) for section in _every(page)],
         "method": list(_method(page)),
@@ -67,7 +67,8 @@ def _row(row: Row) -> list[str]:
 def _method(page: Area) -> Iterator[str]:
     """How it was made and how sure it is, in a few sentences."""
     release = page.release
-    yield f"Uppgifterna är {basis(release.head)}. Ansvarig: {publisher(release)}."
+    answerable = "" if release.head.synthetic else f" Ansvarig: {publisher(release)}."
+    yield f"Uppgifterna är {basis(release.head)}.{answerable}"
     if page.answers_itself:
         yield "Ja, Delvis och Nej är egna svar, inget urval. De har inget intervall och jämförs inte mot slumpen."
     yield (
@@ -75,9 +76,6 @@ def _method(page: Area) -> Iterator[str]:
         "ger, ”avviker tydligt” utanför 99,8 procent."
     )
     if page.similar:
-        yield (
-            f"{page.columns[0].heading} är {len(page.similar.places)} {page.similar.kind} som är mest lika i "
-            f"folkmängd, kommungrupp och bakgrundsmått: {page.similar_names}."
-        )
+        yield page.similar_sentence
     if rule := release.edition.head.nonresponse:
         yield f"En grupp visas inte när {over_limit(rule)}."

@@ -55,7 +55,7 @@ def over_years(public: Public, edition: str, indicator: str) -> OverYears:
         Stretch(tuple(_known(public, point, Point(edition, indicator)) for point in segment.points), segment.broken)
         for segment in series.segments
     )
-    only = "Indikatorn finns bara i den här utgåvan." if len(series.points) == 1 else ""
+    only = "Ingen annan utgåva som kan stå i samma serie har indikatorn." if len(series.points) == 1 else ""
     return OverYears(stretches, series.alone or only)
 
 

@@ -23,6 +23,7 @@ from oppna.disseminate.presenters.indicator import links, pictures
 from oppna.disseminate.presenters.indicator.asked import Asked, asked
 from oppna.disseminate.presenters.indicator.choice import ORDERS, Choice
 from oppna.disseminate.presenters.indicator.described import Fact, described
+from oppna.disseminate.presenters.indicator.examples import Example, examples_of
 from oppna.disseminate.presenters.indicator.funnelled import Funnelled, funnelled, why_not
 from oppna.disseminate.presenters.indicator.links import Link
 from oppna.disseminate.presenters.indicator.mapped import Mapped, mapped
@@ -88,6 +89,10 @@ class Page:
     @property
     def is_category(self) -> bool:
         return self.indicator.unit is MeasureUnit.CATEGORY
+
+    @property
+    def examples(self) -> list[Example]:
+        return examples_of(self.indicator)
 
     @property
     def has_bounds(self) -> bool:

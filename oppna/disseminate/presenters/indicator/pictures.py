@@ -109,7 +109,8 @@ def _trend(public: Public, release: Release, indicator: Indicator, theme: Theme)
     if not found.is_drawn:
         return None
     breaks = len(found.stretches) - 1
-    sentence = f"{indicator.short_name}: rikets värden, {breaks} brott i serien."
+    series = f"{breaks} brott i serien" if breaks else "i en obruten serie"
+    sentence = f"{indicator.short_name}: rikets värden, {series}."
     said = _said(release, indicator, sentence, "Rikets värde. En linje förbinder bara det som går att jämföra.")
     per_cent = indicator.unit in SHARES
     return Drawing(trend(found.years, per_cent=per_cent, axis=axis_of(indicator), said=said, theme=theme))

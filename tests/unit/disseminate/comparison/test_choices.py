@@ -64,10 +64,10 @@ def test_whatever_stands_in_an_address_there_is_a_table(public: Public, asked: d
 def test_each_thing_not_understood_is_told(public: Public) -> None:
     choices = chosen(public, omgang="1999-bou", enheter="0184,0000", indikatorer="G1,XX", egna="Vi:0180,0184")
     assert choices.problems == (
-        f"Omgången ”1999-bou” finns inte; här visas {public.releases[0].head.edition}.",
-        "Området ”0000” finns inte i omgången 2018-bou och visas inte.",
+        f"Omgången ”1999-bou” finns inte; här visas {public.releases[0].head.edition_name}.",
+        "Området ”0000” finns inte i Öppna jämförelser 2018, social barn- och ungdomsvård och visas inte.",
         "”0180” är ingen kommun eller stadsdel som svarar och räknas inte i Vi.",
-        "Indikatorn ”XX” finns inte i omgången 2018-bou och visas inte.",
+        "Indikatorn ”XX” finns inte i Öppna jämförelser 2018, social barn- och ungdomsvård och visas inte.",
     )
     assert [one.key for one in choices.subjects] == ["0184", "egen:Vi"]
 

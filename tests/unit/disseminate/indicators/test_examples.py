@@ -1,0 +1,18 @@
+"""The worked examples on the page of an indicator are written in the Swedish way."""
+
+from __future__ import annotations
+
+import re
+from datetime import UTC, datetime
+from typing import Any
+
+from oppna.disseminate.presenters.indicator.examples import Example, examples_of
+
+
+def test_numbers_have_a_comma_and_shares_are_per_cent(public_shelf: Any) -> None:
+    release = public_shelf.at(datetime.now(UTC)).by_edition["2018-bou"]
+    usual, small = examples_of(release.edition.indicator("B1b_minst3"))[:2]
+    assert usual.given.startswith("B1 = 20,00, B1a = 18,00") and usual.result == "55\u00a0%"
+    assert small.result == "0,7813\u00a0%"
+    every: list[Example] = [one for indicator in release.edition.indicators for one in examples_of(indicator)]
+    assert every and not [one for one in every if re.search(r"\d\.\d", f"{one.given} {one.result}")]
