@@ -29,6 +29,7 @@ CAPABILITIES = (
     "statistics",
     "api",
     "own_api",
+    "pages",
 )
 
 

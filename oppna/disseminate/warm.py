@@ -2,15 +2,24 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
+from django.conf import settings
+
+from oppna.disseminate.addresses import area_path, figure_path, indicator_path
 from oppna.disseminate.fair.sureness import sureness
 from oppna.disseminate.fair.told import again
+from oppna.disseminate.folder.asking import asked
 from oppna.disseminate.presenters.start import front
 from oppna.disseminate.queries.finder import finder
 from oppna.disseminate.queries.public import public
+from oppna.disseminate.shelf.public import Public
+from oppna.release.content import Release
 
 
 def warm() -> None:
-    """Everything that is worked out once for a release and costs more than a page may take."""
+    """Everything that is worked out once for a release and costs more than a page may take; then a page of each kind,
+    which reads the templates and whatever else is only met on the way."""
     shown = public()
     finder(shown)
     front(shown)
@@ -19,3 +28,28 @@ def warm() -> None:
             again(release)
         for indicator in release.edition.indicators:
             sureness(release, indicator.id)
+    for address in of_each_kind(shown):
+        asked(address, _host())
+
+
+def _host() -> str:
+    """A name that the site answers to."""
+    named = [name.lstrip(".") for name in settings.ALLOWED_HOSTS if name != "*"]
+    return named[0] if named else "localhost"
+
+
+def of_each_kind(shown: Public) -> Iterator[str]:
+    """Addresses of pages, one of each kind there is."""
+    yield from ("/omraden/", "/indikator/", "/jamfor/", "/publiceringar/", "/rattelser/", "/oppna-data/")
+    for release in shown.releases:
+        yield from _of(release)
+
+
+def _of(release: Release) -> Iterator[str]:
+    edition, indicators = release.head.edition, release.edition.indicators
+    kinds = {(area.level, area.is_city): area for area in release.areas if (area.level, area.area) in release.places}
+    for area in kinds.values():
+        yield f"{area_path(area)}?omgang={edition}"
+        yield figure_path(edition, indicators[0].id, area)
+    for indicator in {**{one.unit: one for one in indicators}, "": indicators[0]}.values():
+        yield indicator_path(edition, indicator.id)

@@ -13,6 +13,7 @@ from bench import (
     line,
     one,
     own_api,
+    pages,
     registers,
     secrecy,
     statistics,
@@ -147,3 +148,9 @@ def test_our_own_interface_and_plain_writers_send_as_many_cells(place: Path) -> 
     store = own_api.released(place)
     told = list(own_api.streams(store, 2))
     assert len(told) == 5 and all(each.ours > 0 and each.theirs > 0 for each in told)
+
+
+def test_pages_are_measured_of_every_kind(tmp_path: Path) -> None:
+    told = pages.lines(tmp_path, True)
+    assert len(told) == 3 * 7
+    assert all(each.ours > 0 for each in told)

@@ -15,11 +15,12 @@ from oppna.disseminate.fair.series import series_of
 from oppna.disseminate.shelf.public import Public
 from oppna.disseminate.shown import shown
 from oppna.model.codes import Level
+from oppna.model.indicator import Indicator
 from oppna.model.release import Cell
 from oppna.release.content import Place, Release
 from oppna.statistics import change, shrinkage
 from oppna.statistics.shrinkage import Prior
-from oppna.statistics.verdicts import Direction, Verdict
+from oppna.statistics.verdicts import Direction, Judgement, Verdict
 
 
 @dataclass(frozen=True)
@@ -89,11 +90,26 @@ def _judged(release: Release, older: Release, before: Point, then: Cell, now: Ce
     prior = kept(older, ("prior", before.indicator, kind), lambda: _prior(older, before.indicator, kind))
     if prior is None:
         return Changed(before, *texts, f"{name}: {measure} kan inte bedömas. {words.NO_SPREAD}")
-    counts = [(float(cell.numerator), float(cell.denominator)) for cell in (then, now)]
-    found = change.unit(prior, *counts)
-    (judged,) = found.judgements
-    span = Span(float(found.expected.low.item()), float(found.expected.high.item()))
+    of = (older.head.edition, before.indicator, kind)
+    every = kept(release, ("changes", measured.id, of), lambda: _of_a_kind(release, older, measured, before, kind))
+    judged, span = every[place]
     return Changed(before, *texts, change.sentence(judged, name, measure), span, judged.verdict, judged.direction)
+
+
+def _of_a_kind(
+    release: Release, older: Release, measured: Indicator, before: Point, kind: str
+) -> dict[Place, tuple[Judgement, Span]]:
+    """All areas of a kind with shares in both rounds, judged together: arrays cost little more than one."""
+    prior = kept(older, ("prior", before.indicator, kind), lambda: _prior(older, before.indicator, kind))
+    assert prior is not None, "nobody is judged where there is no prior"
+    then = counts_of(older, older.edition.indicator(before.indicator), peers_of(older)[kind])
+    now = counts_of(release, measured, then.places)
+    both = [then.places.index(place) for place in now.places]
+    found = change.unit(prior, (then.numerators[both], then.denominators[both]), (now.numerators, now.denominators))
+    ends = zip(found.expected.low.tolist(), found.expected.high.tolist(), strict=True)
+    return {
+        place: (judged, Span(*span)) for place, judged, span in zip(now.places, found.judgements, ends, strict=True)
+    }
 
 
 def _prior(older: Release, indicator: str, kind: str) -> Prior | None:

@@ -43,21 +43,21 @@ def name_of(address: str) -> str:
         return ""
 
 
-def asked(address: str) -> Page | None:
-    """The page; None where there is none."""
+def asked(address: str, host: str = "localhost") -> Page | None:
+    """The page as it is at one of the site's hosts; None where there is none."""
     path, _, query = address.partition("?")
     if answer := door(path):
         told = answer(Request("GET", path, query, base=BASE))
         whole = told.body if isinstance(told.body, bytes) else b"".join(told.body)
         kind = {name.lower(): value for name, value in told.headers}.get("content-type", "")
         return Page(address, "", kind, whole) if told.status == 200 else None
-    return _page(address)
+    return _page(address, host)
 
 
-def _page(address: str) -> Page | None:
+def _page(address: str, host: str) -> Page | None:
     try:
         found = resolve(address.partition("?")[0])
-        request = RequestFactory(SERVER_NAME="localhost").get(address)
+        request = RequestFactory(SERVER_NAME=host).get(address)
         request.actor = READER  # type: ignore[attr-defined]
         response = found.func(request, *found.args, **found.kwargs)
     except (Resolver404, Http404):
