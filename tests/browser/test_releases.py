@@ -35,7 +35,7 @@ def test_somebody_finds_what_a_correction_changed(no_script_page: Page) -> None:
     page.get_by_role("link", name="Rättelser").click()
     expect(page.get_by_role("heading", level=1)).to_have_text("Rättelser")
     page.get_by_role("link", name="version 1.1").click()
-    expect(page.get_by_text("En kommun hade läst frågan fel.")).to_be_visible()
+    expect(page.get_by_text("En kommun hade läst frågan fel")).to_be_visible()
     page.get_by_label("Nivå").select_option("Kommun")
     page.get_by_role("button", name="Visa").click()
     row = page.get_by_role("row").filter(has_text="Solna")

@@ -14,13 +14,14 @@ from xml.etree import ElementTree as ET
 import pytest
 from django.test import Client
 
+from oppna.demo.tasks import APPROVER
 from oppna.disseminate.queries import public as queries
 from oppna.disseminate.shelf.calendar import Line
 from oppna.disseminate.shelf.calendar_file import write_calendar
 from oppna.disseminate.shelf.moments import parse_local
 from oppna.release.diff import diff
 from oppna.release.read import read_release
-from tests.lib.public_world import APPROVER, CHILDREN, CORRECTED_QUESTION, PUBLISHED
+from tests.lib.public_world import CHILDREN, CORRECTED_QUESTION, PUBLISHED
 
 AT = parse_local("2026-12-01T09:30")
 SECOND = timedelta(seconds=1)
@@ -86,13 +87,13 @@ def test_not_a_second_early_on_any_page(store: Path, client: Client, clock: Call
     clock(AT - SECOND)
     early = [read(client, address) for address in (*PAGES, f"/publiceringar/{CHILDREN}/1.0/")]
     for page in early:
-        assert "En kommun hade läst frågan fel." not in page and CORRECTION not in page and VERSION not in page
+        assert "En kommun hade läst frågan fel" not in page and CORRECTION not in page and VERSION not in page
     for address in (VERSION, CORRECTION, f"{CORRECTION}andringar.csv"):
         assert "blir offentlig 1 december 2026 kl. 09.30" in read(client, address, 404)
     clock(AT)
     late = [read(client, address) for address in PAGES]
     assert all(old != new for old, new in zip(early, late, strict=False))
-    assert "En kommun hade läst frågan fel." in read(client, CORRECTION) and read(client, VERSION)
+    assert "En kommun hade läst frågan fel" in read(client, CORRECTION) and read(client, VERSION)
     assert "Offentlig sedan</dt><dd>1 december 2026 kl. 09.30" in read(client, VERSION)
 
 
@@ -110,7 +111,7 @@ def test_nonsense_in_the_address_is_quoted_and_found_nowhere(address: str, publi
 
 def test_a_version_tells_all_of_itself(public_site: Path, client: Client) -> None:
     page = read(client, VERSION)
-    for text in (APPROVER, "SYNTETISKA SVAR", "3 september 2018", "version 1.0", "En kommun hade läst frågan fel."):
+    for text in (APPROVER, "SYNTETISKA SVAR", "3 september 2018", "version 1.0", "En kommun hade läst frågan fel"):
         assert text in page
     for sum, _, name in (
         row.partition("  ") for row in (public_site / CHILDREN / "1.1" / "SHA256SUMS").read_text().split("\n")[:-1]
