@@ -111,7 +111,7 @@ def starts(store: Path) -> tuple[str, ...]:
         *(f"/publiceringar/{edition}/{version}/" for edition, version in HIDDEN),
         f"/rattelser/{CHILDREN}/1.1/",
         f"/rattelser/{CHILDREN}/1.1/andringar.csv",
-        f"/sok/?q={quote(edition.indicator(indicator).short_name)}",
+        f"/sok/?alla=1&q={quote(edition.indicator(indicator).short_name)}",
         f"/sok/forslag.json?q={quote(edition.indicator(indicator).short_name)}",
         f"/kommun/0184-solna/?omgang={VIOLENCE}",
         f"/kommun/0184-solna/arbetsbok.xlsx?omgang={VIOLENCE}",
