@@ -24,6 +24,10 @@ from django.urls import get_resolver
 
 from oppna.__main__ import main
 from oppna.disseminate.api.doors import DOORS
+from oppna.disseminate.api.http import Request
+from oppna.disseminate.api.v1 import certainty
+from oppna.disseminate.api.v1.door import answer
+from oppna.disseminate.fair.sureness import sureness
 from oppna.disseminate.queries import public as queries
 from oppna.disseminate.views import corrections as correction_views
 from oppna.model.codes import Status
@@ -33,6 +37,7 @@ from tests.lib import nation
 from tests.lib.attacker import Attacker
 from tests.lib.channels.rows import Row, rows, text
 from tests.lib.channels.walk import Said, walked
+from tests.lib.channels.worked_out import PHRASE, worked_out
 from tests.lib.files import UNITS, write_csv
 from tests.lib.nation import Key, Truth
 from tests.lib.protected_edition import PROTECTED, write_edition
@@ -63,6 +68,7 @@ STARTS: tuple[str, ...] = (
     "/api/v1/",
     *(f"/api/v1/releases/{VERSION}/cells?format={form}" for form in ("json", "csv", "parquet", "json-stat")),
     f"/api/v1/releases/{PROTECTED}/1.0/cells",
+    *(f"/api/v1/releases/{VERSION}/cells?include=certainty&format={form}" for form in ("json", "csv")),
     f"/api/v1/releases/{VERSION}/corrections",
     f"/api/v1/releases/{VERSION}/quality",
     "/api/v1/changes",
@@ -132,19 +138,29 @@ def _peopled(folder: Path) -> Path:
 
 
 @pytest.fixture(scope="module")
-def world(root: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[World]:
+def world(root: Path, tmp_path_factory: pytest.TempPathFactory) -> World:
     """The counts beside each share are published: the most there is to tell."""
+    return _world(root, tmp_path_factory, counts=True)
+
+
+@pytest.fixture(scope="module")
+def uncounted(root: Path, tmp_path_factory: pytest.TempPathFactory) -> World:
+    """Shares are published and never what they were counted of, as in 2015."""
+    return _world(root, tmp_path_factory, counts=False)
+
+
+def _world(root: Path, tmp_path_factory: pytest.TempPathFactory, *, counts: bool) -> World:
     folder, public = tmp_path_factory.mktemp("producer"), tmp_path_factory.mktemp("public") / "publiceringar"
     people = nation.persons(2)
     with pytest.MonkeyPatch.context() as patch:
         patch.setenv("OPPNA_DEFINITIONS", str(folder / "definitions"))
-        write_edition(root, folder / "definitions", counts=True)
+        write_edition(root, folder / "definitions", counts=counts)
         inside, store = _peopled(nation.write(folder / "in", people)), folder / "store"
         assert main(["release", PROTECTED, "--in", str(inside), "--store", str(store), *FIRST]) == 0
         again, first = _peopled(nation.write(folder / "rättat", nation.corrected(people))), store / PROTECTED / "1.0"
         assert main(["correct", str(first), "--in", str(again), *SECOND]) == 0
     shutil.copytree(store, public)
-    yield World(public, people)
+    return World(public, people)
 
 
 @pytest.fixture
@@ -288,6 +304,51 @@ def test_the_channels_say_what_is_public(site: World, everything: list[Said]) ->
                 assert _as_shown(site, cell, row), (said.address, row)
                 read[said.door or said.name] = read.get(said.door or said.name, 0) + 1
     assert read.keys() >= READ, read
+
+
+def with_interval_but_no_counts(world: World, everything: list[Said]) -> list[str]:
+    """Where something worked out of counts stands of a cell whose counts no version shows, a line each."""
+    counted = {cell for of in world.shown for cell, row in of.items() if row["numerator"] and row["denominator"]}
+    return [
+        f"{said.address}: {cell}"
+        for said in everything
+        for cell in worked_out(said)
+        if cell[0] in INDICATORS and cell not in counted
+    ]
+
+
+def test_nothing_is_worked_out_of_counts_that_are_not_shown(site: World, everything: list[Said]) -> None:
+    """An interval of a known level gives both counts back."""
+    assert with_interval_but_no_counts(site, everything) == []
+    told = {said.door or said.name for said in everything if worked_out(said)}
+    assert told >= {"disseminate:figure", "disseminate:figure_json", "/api/v1/"}
+
+
+def test_where_no_counts_are_shown_nothing_is_worked_out_of_them(uncounted: World, settings: Any) -> None:
+    settings.OPPNA_RELEASES = uncounted.store
+    queries.shelf.cache_clear()
+    everything = list(walked(Client(), STARTS, Few()))
+    queries.shelf.cache_clear()
+    assert sum(len(rows(said)) for said in everything) > 1000
+    assert not [
+        row for of in uncounted.shown for row in of.values() if row["numerator"] and row["indicator"] in INDICATORS
+    ]
+    assert [f"{said.address}: {worked_out(said)}" for said in everything if worked_out(said)] == []
+    assert [said.address for said in everything if PHRASE in text(said)] == []
+
+
+def test_an_interval_of_a_hidden_cell_is_caught(site: World, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The interface works its intervals out of a release that was not made secret."""
+    hidden = sorted(cell for cell, key in site.hidden[1].items() if reduced(key, site.truths[1]))
+    addresses = [f"/api/v1/releases/{VERSION}/cells/{name}/municipality/{area}" for name, area in hidden]
+
+    def asked() -> list[Said]:
+        told = ((one, answer(Request("GET", one, "", base="http://testserver"))) for one in addresses)
+        return [Said(one, "application/json", bytes(said.body)) for one, said in told if said.status == 200]
+
+    assert asked() and with_interval_but_no_counts(site, asked()) == []
+    monkeypatch.setattr(certainty, "sureness", lambda release, name: sureness(_filled(release, site, 1), name))
+    assert with_interval_but_no_counts(site, asked())
 
 
 def test_everything_is_said_from_the_releases_alone(site: World) -> None:
