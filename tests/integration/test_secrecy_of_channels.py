@@ -57,6 +57,7 @@ STARTS: tuple[str, ...] = (
     f"/rattelser/{VERSION}/andringar.csv",
     "/sok/forslag.json?q=gymnasie",
     *(f"/indikator/{PROTECTED}/{name}/" for name in INDICATORS),
+    *(f"/indikator/{PROTECTED}/{name}/bild/tratt.json" for name in INDICATORS),
     *(f"/siffra/{PROTECTED}/{name}/kommun/{home}-pahittad-{home}/" for name in INDICATORS for home in nation.HOMES),
     f"/jamfor/?{COMPARED}",
     f"/jamfor/?{COMPARED}&grupper=lan:a-lan",
