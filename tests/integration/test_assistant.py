@@ -7,6 +7,7 @@ import os
 import subprocess
 import sys
 from collections.abc import Awaitable, Callable
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import Any
 
@@ -32,7 +33,9 @@ def talk(store: Path, say: Callable[[Any], Awaitable[Any]]) -> Any:
         async with mcp.Client(parameters) as client:
             return await say(client)
 
-    return asyncio.run(whole())
+    # In a thread: a test of the browser may have left an event loop running in this one.
+    with ThreadPoolExecutor(1) as apart:
+        return apart.submit(lambda: asyncio.run(whole())).result()
 
 
 def test_an_assistant_finds_gets_compares_and_explains(public_store: Path) -> None:

@@ -423,7 +423,7 @@ def _came_in(who: str, browser: Client, method: str, address: str, data: dict[st
         sort = {"content_type": "application/json"} if isinstance(data, str) else {}
         response = getattr(browser, method)(address, data, **sort)
     assert response.status_code < 500, f"{response.status_code} from {address}"
-    shown = "" if response.streaming else response.content.decode(errors="replace")
+    shown = (b"".join(response) if response.streaming else response.content).decode(errors="replace")
     out = _kept_out(response)
     assert SECRET not in shown or (who in READS_OWN and not out), f"{address} tells {who} a secret answer"
     assert SECRET_PERSON not in shown or not out, f"{address} tells {who} a secret name"

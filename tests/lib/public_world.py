@@ -12,6 +12,7 @@ import io
 from pathlib import Path
 
 from oppna.__main__ import main
+from oppna.demo.tasks import APPROVER as APPROVER
 from oppna.demo.tasks import BEFORE, MADE_UP, MISREAD, tasks
 from oppna.demo.tasks import PUBLISHED as REAL
 from oppna.errors import EXIT_OK
