@@ -126,6 +126,17 @@ def public_site(
 
 
 @pytest.fixture(scope="session")
+def figure_folder(public_store: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The site of the smallest release in a folder, with a page for every figure. Takes half a minute."""
+    from oppna.__main__ import main
+    from tests.lib.public_world import PUBLISHED
+
+    target = tmp_path_factory.mktemp("site") / "alla-siffror"
+    assert main(["publish", str(public_store / PUBLISHED / "1.0"), "--site", str(target), "--every-figure"]) == 0
+    return target
+
+
+@pytest.fixture(scope="session")
 def django_db_setup(django_db_setup: None) -> None:
     """Between tests with transactions of their own every table is emptied, also those that only grow."""
     from django.db import connection

@@ -59,8 +59,39 @@ def test_the_search_finds_with_a_letter_wrong(opened: Page, request: pytest.Fixt
     expect(opened.get_by_role("heading", level=1)).to_contain_text("Solna")
 
 
+def test_to_the_page_behind_a_figure(browser: Browser, figure_folder: Path, axe: Callable[..., None]) -> None:
+    """From the table of an area, with its objections unfolded, and back again."""
+    context = browser.new_context(locale="sv-SE")
+    page = context.new_page()
+    complaints: list[str] = []
+    page.on("pageerror", lambda error: complaints.append(str(error)))
+    page.on("requestfailed", lambda failed: complaints.append(failed.url))
+    page.goto((figure_folder / "kommun/0184-solna/index.html").as_uri())
+    page.get_by_role("row", name="Handläggare med socionomutbildning och minst tre").get_by_role(
+        "link", name="74 %"
+    ).click()
+    expect(page.get_by_role("heading", level=1)).to_contain_text("Solna: ")
+    page.locator("details#slump > summary").click()
+    expect(page.locator("details#slump .reply")).to_be_visible()
+    page.get_by_role("navigation", name="Du är här").get_by_role("link", name="Solna").click()
+    expect(page.get_by_role("heading", level=1)).to_contain_text("Solna Kommun")
+    page.go_back()
+    expect(page.get_by_role("heading", level=1)).to_contain_text("Solna: ")
+    assert not complaints
+    axe(page)  # asks for the style sheets once more, which a file may not
+    context.close()
+
+
 @pytest.mark.parametrize(
-    "page_of", ["index.html", "sok/index.html", "publiceringar/index.html", "indikator/index.html"]
+    "page_of",
+    [
+        "index.html",
+        "sok/index.html",
+        "publiceringar/index.html",
+        "indikator/index.html",
+        "jamfor/index.html",
+        "kommun/0184-solna/index.html",
+    ],
 )
 def test_axe(page_of: str, browser: Browser, folder: Path, axe: Callable[..., None]) -> None:
     context = browser.new_context(locale="sv-SE")

@@ -14,13 +14,14 @@ from xml.etree import ElementTree as ET
 import pytest
 from django.test import Client
 
+from oppna.demo.tasks import APPROVER
 from oppna.disseminate.queries import public as queries
 from oppna.disseminate.shelf.calendar import Line
 from oppna.disseminate.shelf.calendar_file import write_calendar
 from oppna.disseminate.shelf.moments import parse_local
 from oppna.release.diff import diff
 from oppna.release.read import read_release
-from tests.lib.public_world import APPROVER, CHILDREN, CORRECTED_QUESTION, PUBLISHED
+from tests.lib.public_world import CHILDREN, CORRECTED_QUESTION, PUBLISHED
 
 AT = parse_local("2026-12-01T09:30")
 SECOND = timedelta(seconds=1)

@@ -8,6 +8,7 @@ beside the release's own files, and as a text in which no hidden share may stand
 
 from __future__ import annotations
 
+import csv
 import shutil
 from collections.abc import Callable, Iterator
 from fractions import Fraction
@@ -23,6 +24,10 @@ from django.urls import get_resolver
 
 from oppna.__main__ import main
 from oppna.disseminate.api.doors import DOORS
+from oppna.disseminate.api.http import Request
+from oppna.disseminate.api.v1 import certainty
+from oppna.disseminate.api.v1.door import answer
+from oppna.disseminate.fair.sureness import sureness
 from oppna.disseminate.queries import public as queries
 from oppna.disseminate.views import corrections as correction_views
 from oppna.model.codes import Status
@@ -32,6 +37,8 @@ from tests.lib import nation
 from tests.lib.attacker import Attacker
 from tests.lib.channels.rows import Row, rows, text
 from tests.lib.channels.walk import Said, walked
+from tests.lib.channels.worked_out import PHRASE, worked_out
+from tests.lib.files import UNITS, write_csv
 from tests.lib.nation import Key, Truth
 from tests.lib.protected_edition import PROTECTED, write_edition
 from tests.lib.release_reader import INDICATORS, Reader, disclosed, printed, reduced
@@ -50,15 +57,19 @@ STARTS: tuple[str, ...] = (
     f"/rattelser/{VERSION}/andringar.csv",
     "/sok/forslag.json?q=gymnasie",
     *(f"/indikator/{PROTECTED}/{name}/" for name in INDICATORS),
+    *(f"/indikator/{PROTECTED}/{name}/bild/tratt.json" for name in INDICATORS),
     *(f"/siffra/{PROTECTED}/{name}/kommun/{home}-pahittad-{home}/" for name in INDICATORS for home in nation.HOMES),
     f"/jamfor/?{COMPARED}",
     f"/jamfor/?{COMPARED}&grupper=lan:a-lan",
     f"/jamfor/inbaddad/?{COMPARED}",
     f"/jamfor/data.csv?{COMPARED}",
+    *(f"/jamfor/bild.json?{COMPARED}&diagram={name}" for name in INDICATORS),
+    *(f"/jamfor/liknande/?omgang={PROTECTED}&enhet=0101&indikator={name}" for name in INDICATORS),
     "/oppna-data/",
     "/api/v1/",
     *(f"/api/v1/releases/{VERSION}/cells?format={form}" for form in ("json", "csv", "parquet", "json-stat")),
     f"/api/v1/releases/{PROTECTED}/1.0/cells",
+    *(f"/api/v1/releases/{VERSION}/cells?include=certainty&format={form}" for form in ("json", "csv")),
     f"/api/v1/releases/{VERSION}/corrections",
     f"/api/v1/releases/{VERSION}/quality",
     "/api/v1/changes",
@@ -71,8 +82,6 @@ STARTS: tuple[str, ...] = (
     *(f"/pxweb/api/v2/tables/{PROTECTED}-{table}/data?lang=sv&{ALL_OF_IT}" for table in ("enheter", "grupper")),
 )
 """Addresses that no page links to, or that are asked for with a choice; one that is not there is no harm."""
-NOT_HERE = {"disseminate:compare_twins"}
-"""Not found in this world: nothing is known of its municipalities that could make two of them alike."""
 READ = {"disseminate:correction_csv", "/api/v1/", "/v2/", "/v3/"}
 """Addresses and doors that rows must have been read from."""
 HALF = Fraction(1, 200)
@@ -119,20 +128,40 @@ class World:
         return [{_cell(row): (*INDICATORS[row["indicator"]], row["area"]) for row in found} for found in every]
 
 
+def _peopled(folder: Path) -> Path:
+    """How many live in each municipality, by which one is more like another."""
+    with (folder / "units.csv").open(encoding="utf-8", newline="") as file:
+        rows = list(csv.DictReader(file))
+    for number, row in enumerate(rows):
+        row["population"] = str(20_000 + 2_000 * number)
+    write_csv(folder / "units.csv", UNITS, rows)
+    return folder
+
+
 @pytest.fixture(scope="module")
-def world(root: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[World]:
+def world(root: Path, tmp_path_factory: pytest.TempPathFactory) -> World:
     """The counts beside each share are published: the most there is to tell."""
+    return _world(root, tmp_path_factory, counts=True)
+
+
+@pytest.fixture(scope="module")
+def uncounted(root: Path, tmp_path_factory: pytest.TempPathFactory) -> World:
+    """Shares are published and never what they were counted of, as in 2015."""
+    return _world(root, tmp_path_factory, counts=False)
+
+
+def _world(root: Path, tmp_path_factory: pytest.TempPathFactory, *, counts: bool) -> World:
     folder, public = tmp_path_factory.mktemp("producer"), tmp_path_factory.mktemp("public") / "publiceringar"
     people = nation.persons(2)
     with pytest.MonkeyPatch.context() as patch:
         patch.setenv("OPPNA_DEFINITIONS", str(folder / "definitions"))
-        write_edition(root, folder / "definitions", counts=True)
-        inside, store = nation.write(folder / "in", people), folder / "store"
+        write_edition(root, folder / "definitions", counts=counts)
+        inside, store = _peopled(nation.write(folder / "in", people)), folder / "store"
         assert main(["release", PROTECTED, "--in", str(inside), "--store", str(store), *FIRST]) == 0
-        again, first = nation.write(folder / "rättat", nation.corrected(people)), store / PROTECTED / "1.0"
+        again, first = _peopled(nation.write(folder / "rättat", nation.corrected(people))), store / PROTECTED / "1.0"
         assert main(["correct", str(first), "--in", str(again), *SECOND]) == 0
     shutil.copytree(store, public)
-    yield World(public, people)
+    return World(public, people)
 
 
 @pytest.fixture
@@ -171,7 +200,7 @@ def test_no_address_and_no_door_is_left_out(everything: list[Said]) -> None:
         for name in get_resolver().namespace_dict["disseminate"][1].reverse_dict
         if isinstance(name, str)
     }
-    assert names - {said.name for said in everything} == NOT_HERE
+    assert names - {said.name for said in everything} == set()
     assert set(DOORS) - {said.door for said in everything} == set()
 
 
@@ -276,6 +305,51 @@ def test_the_channels_say_what_is_public(site: World, everything: list[Said]) ->
                 assert _as_shown(site, cell, row), (said.address, row)
                 read[said.door or said.name] = read.get(said.door or said.name, 0) + 1
     assert read.keys() >= READ, read
+
+
+def with_interval_but_no_counts(world: World, everything: list[Said]) -> list[str]:
+    """Where something worked out of counts stands of a cell whose counts no version shows, a line each."""
+    counted = {cell for of in world.shown for cell, row in of.items() if row["numerator"] and row["denominator"]}
+    return [
+        f"{said.address}: {cell}"
+        for said in everything
+        for cell in worked_out(said)
+        if cell[0] in INDICATORS and cell not in counted
+    ]
+
+
+def test_nothing_is_worked_out_of_counts_that_are_not_shown(site: World, everything: list[Said]) -> None:
+    """An interval of a known level gives both counts back."""
+    assert with_interval_but_no_counts(site, everything) == []
+    told = {said.door or said.name for said in everything if worked_out(said)}
+    assert told >= {"disseminate:figure", "disseminate:figure_json", "/api/v1/"}
+
+
+def test_where_no_counts_are_shown_nothing_is_worked_out_of_them(uncounted: World, settings: Any) -> None:
+    settings.OPPNA_RELEASES = uncounted.store
+    queries.shelf.cache_clear()
+    everything = list(walked(Client(), STARTS, Few()))
+    queries.shelf.cache_clear()
+    assert sum(len(rows(said)) for said in everything) > 1000
+    assert not [
+        row for of in uncounted.shown for row in of.values() if row["numerator"] and row["indicator"] in INDICATORS
+    ]
+    assert [f"{said.address}: {worked_out(said)}" for said in everything if worked_out(said)] == []
+    assert [said.address for said in everything if PHRASE in text(said)] == []
+
+
+def test_an_interval_of_a_hidden_cell_is_caught(site: World, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The interface works its intervals out of a release that was not made secret."""
+    hidden = sorted(cell for cell, key in site.hidden[1].items() if reduced(key, site.truths[1]))
+    addresses = [f"/api/v1/releases/{VERSION}/cells/{name}/municipality/{area}" for name, area in hidden]
+
+    def asked() -> list[Said]:
+        told = ((one, answer(Request("GET", one, "", base="http://testserver"))) for one in addresses)
+        return [Said(one, "application/json", bytes(said.body)) for one, said in told if said.status == 200]
+
+    assert asked() and with_interval_but_no_counts(site, asked()) == []
+    monkeypatch.setattr(certainty, "sureness", lambda release, name: sureness(_filled(release, site, 1), name))
+    assert with_interval_but_no_counts(site, asked())
 
 
 def test_everything_is_said_from_the_releases_alone(site: World) -> None:

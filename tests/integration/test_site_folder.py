@@ -4,13 +4,16 @@ from __future__ import annotations
 
 import filecmp
 import json
+import re
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
 from oppna.__main__ import main
+from oppna.disseminate.addresses import area_path, figure_path
 from oppna.disseminate.folder import site
+from oppna.release.read import read_release
 from tests.lib.dead_links import dead_links
 from tests.lib.public_world import PUBLISHED
 
@@ -48,6 +51,47 @@ def test_what_a_reader_looks_for_is_there(folder: Path) -> None:
     assert json.loads((folder / f"api/v1/releases/{PUBLISHED}/1.0/cells.json").read_bytes())["cells"]
     assert not any("oppna.invalid" in path.read_text("utf-8") for path in folder.rglob("*.html"))
     assert "Logga in" not in (folder / "index.html").read_text("utf-8")
+
+
+LEADS_TO_FIGURES = "En siffra som är en länk leder till hur den kom till"
+
+
+def test_without_pages_of_figures_none_is_promised(folder: Path) -> None:
+    assert not (folder / "siffra").exists()
+    assert "öppna sidan bakom varje siffra" in (folder / "index.html").read_text("utf-8")
+    for page in (folder / "kommun/0184-solna/index.html", folder / "riket/index.html"):
+        assert LEADS_TO_FIGURES not in page.read_text("utf-8")
+
+
+def test_every_figure_has_a_page(figure_folder: Path, release: Path) -> None:
+    """A page and a file for programs for each cell of the release; area pages lead there, and no link is dead."""
+    read = read_release(release, answers=False)
+    pages = [
+        figure_folder / figure_path(PUBLISHED, cell.indicator, read.area(cell.level, cell.area)).strip("/")
+        for cell in read.cells
+    ]
+    assert len(pages) > 500
+    assert [page for page in pages if not (page / "index.html").is_file() or not (page / "siffra.json").is_file()] == []
+    linked = {
+        (page.parent / link).resolve()
+        for area in read.areas
+        for page in [figure_folder / area_path(area).strip("/") / "index.html"]
+        if page.is_file()
+        for link in re.findall(r'href="([^"#]*/siffra/[^"#]*)', page.read_text("utf-8"))
+    }
+    assert linked == {(page / "index.html").resolve() for page in pages}
+    assert dead_links(figure_folder) == []
+
+
+def test_a_page_of_a_figure_promises_no_server(figure_folder: Path) -> None:
+    area = (figure_folder / "kommun/0184-solna/index.html").read_text("utf-8")
+    assert LEADS_TO_FIGURES in area
+    assert "öppna sidan bakom varje siffra" not in (figure_folder / "index.html").read_text("utf-8")
+    for page in (figure_folder / "siffra").rglob("index.html"):
+        html = page.read_text("utf-8")
+        assert "Beviset bakom siffran" in html and 'href="siffra.json"' in html
+        for wrong in ("API-adress", "Länk hit", "Allt öppet", "<li></li>", "data-needs", "oppna.invalid"):
+            assert wrong not in html, (page, wrong)
 
 
 def test_the_same_bytes_every_time(folder: Path, release: Path, tmp_path: Path) -> None:

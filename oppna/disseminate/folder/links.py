@@ -17,6 +17,8 @@ _BUTTON = re.compile(r'(<a\b[^>]*class="button[^>]*>).*?</a>', re.DOTALL)
 _LOST = "data-lost"
 _CHOICE = re.compile(rf"<a\b[^>]*\s{_LOST}=[^>]*>.*?</a>", re.DOTALL)
 """Another way to show the same page, which only a server makes: the link goes with its text."""
+_NEEDS = re.compile(r'<(\w+)\b[^>]*?(\sdata-needs="([^"]*)")[^>]*>.*?</\1>', re.DOTALL)
+"""What only makes sense where the page leads to an address that starts so; `server`: not in a folder."""
 OUTSIDE = ("http:", "https:", "mailto:", "data:", "tel:")
 SEARCH = "/sok/"
 
@@ -47,6 +49,11 @@ def led(address: str, html: str, files: Mapping[str, str]) -> str:
         path = target.partition("?")[0]
         return files.get(target) or (None if path == address.partition("?")[0] else files.get(path))
 
+    def needed(match: re.Match[str]) -> str:
+        needs = unescape(match[3])
+        leads = any(goal.startswith(needs) and file(goal) for goal in found(address, html))
+        return match[0].replace(match[2], "", 1) if leads else ""
+
     def attribute(match: re.Match[str]) -> str:
         name, value = match[1], unescape(match[2])
         target = local(address, value)
@@ -62,7 +69,7 @@ def led(address: str, html: str, files: Mapping[str, str]) -> str:
         lost = match[1].lower() in ("link", "script", "img") and "href=" not in made and "src=" not in made
         return "" if lost and ("href=" in match[0] or "src=" in match[0]) else made
 
-    return _BUTTON.sub(_kept_button, _CHOICE.sub("", _TAG.sub(tag, _FORM.sub(_kept_form, html))))
+    return _BUTTON.sub(_kept_button, _CHOICE.sub("", _TAG.sub(tag, _NEEDS.sub(needed, _FORM.sub(_kept_form, html)))))
 
 
 def _kept_button(match: re.Match[str]) -> str:

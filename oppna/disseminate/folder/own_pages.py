@@ -19,9 +19,9 @@ from oppna.swedish import sort_key
 HTML, SCRIPT = "text/html; charset=utf-8", "text/javascript; charset=utf-8"
 
 
-def own_pages(public: Public, compared: Mapping[str, str]) -> list[Page]:
-    """All of them."""
-    start = {"front": front(public), "rounds": (), "respondents": (), "in_folder": True}
+def own_pages(public: Public, compared: Mapping[str, str], *, everything: bool) -> list[Page]:
+    """All of them. `everything`: there is a page for every figure as well."""
+    start = {"front": front(public), "rounds": (), "respondents": (), "in_folder": True, "figure_pages": everything}
     every = sorted(entries(public, search_words()), key=lambda entry: (sort_key(entry.text), entry.address))
     listed = [(entry, fold(" ".join(name.text for name in entry.names))) for entry in every]
     editions = [(one.head.edition, one.head.edition_name) for one in public.releases]

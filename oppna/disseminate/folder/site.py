@@ -48,7 +48,7 @@ def _fill(folder: Path, told: Told, *, everything: bool) -> int:
     for release in (one for every in public().versions.values() for one in every):
         files_of(release).every()  # the page of data tells the size of a file only when it is made
     wanted = Wanted(public(), everything=everything)
-    own = own_pages(public(), wanted.compared)
+    own = own_pages(public(), wanted.compared, everything=everything)
     files: dict[str, str] = {}
     pages: list[tuple[str, str]] = []
     waiting, seen = deque([*(page.address for page in own), *wanted.starts]), {page.address for page in own}

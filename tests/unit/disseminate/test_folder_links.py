@@ -60,6 +60,11 @@ def lead(html: str, address: str = "/kommun/0184-solna/") -> str:
         ('<form class="search" action="/sok/" method="get">a</form>',
          '<form class="search" action="../../sok/index.html" method="get">a</form>'),
         ('<input name="q" data-suggest="/sok/forslag.json">', '<input name="q">'),
+        ('<p>a <b data-needs="/kommun/">b</b></p><a href="/kommun/0184-solna/">c</a>',
+         '<p>a <b>b</b></p><a href="index.html">c</a>'),
+        ('<p>a <b data-needs="/siffra/">b</b></p><a href="/siffra/x/">c</a>', "<p>a </p><a>c</a>"),
+        ('<li data-needs="/kommun/0184-solna/?"><a href="?visa=allt">a</a></li>b', "b"),
+        ('<li class="d" data-needs="server">a</li>b', "b"),
         ('<a href="http://oppna.invalid/">a</a>', '<a href="../../index.html">a</a>'),
     ],
 )  # fmt: skip
