@@ -14,6 +14,7 @@ from oppna.disseminate.presenters.start import front
 from oppna.disseminate.queries.finder import finder
 from oppna.disseminate.queries.public import public
 from oppna.disseminate.shelf.public import Public
+from oppna.model.indicator import Indicator
 from oppna.release.content import Release
 
 
@@ -51,5 +52,6 @@ def _of(release: Release) -> Iterator[str]:
     for area in kinds.values():
         yield f"{area_path(area)}?omgang={edition}"
         yield figure_path(edition, indicators[0].id, area)
-    for indicator in {**{one.unit: one for one in indicators}, "": indicators[0]}.values():
+    of_unit: dict[str, Indicator] = {"": indicators[0], **{str(one.unit): one for one in indicators}}
+    for indicator in of_unit.values():
         yield indicator_path(edition, indicator.id)
