@@ -15,8 +15,6 @@ from typing import Any
 import pypdf
 import pytest
 from django.contrib.staticfiles import finders
-from django.core.signals import request_finished
-from django.db import close_old_connections
 from django.test import Client
 from openpyxl import load_workbook
 
@@ -52,9 +50,7 @@ def _text(browser: Client, address: str, status: int = 200) -> str:
 
 def test_every_area_of_every_release_answers_at_once_and_without_the_database(shown: Public) -> None:
     """As a running site does it: what is worked out once for a release is worked out before the first visitor."""
-    request_finished.disconnect(close_old_connections)  # as Django's own client does: it asks an open connection
     warm()
-    request_finished.connect(close_old_connections)
     browser, work, wall = Client(), [], []
     addresses = [address for address, _ in _pages(shown)]
     assert len(addresses) > 600

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
-from contextlib import closing
+from collections.abc import Iterator
+from contextlib import closing, contextmanager
 from typing import NamedTuple
 
+from django.core.signals import request_finished
+from django.db import close_old_connections
 from django.http import Http404
 from django.test import RequestFactory
 from django.urls import Resolver404, resolve
@@ -62,8 +65,19 @@ def _page(address: str, host: str) -> Page | None:
         response = found.func(request, *found.args, **found.kwargs)
     except (Resolver404, Http404):
         return None
-    with closing(response):
+    with _no_end_of_a_request(), closing(response):
         if response.status_code != 200:
             return None
         body = b"".join(response.streaming_content) if response.streaming else response.content
         return Page(address, found.view_name, response.get("Content-Type", ""), body)
+
+
+@contextmanager
+def _no_end_of_a_request() -> Iterator[None]:
+    """A response that is closed tells Django that a request has ended, and Django then asks after its connections to
+    the database. No request came in here, and nobody has asked the database: its own test client does the same."""
+    request_finished.disconnect(close_old_connections)
+    try:
+        yield
+    finally:
+        request_finished.connect(close_old_connections)
