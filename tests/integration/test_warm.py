@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import threading
+from http.client import HTTPConnection
 from pathlib import Path
 from typing import Any
 
@@ -10,6 +12,7 @@ import pytest
 from oppna.disseminate.folder.asking import asked
 from oppna.disseminate.queries.public import public
 from oppna.disseminate.warm import of_each_kind, warm
+from tests.lib.served import Site
 
 
 @pytest.mark.usefixtures("public_site")
@@ -32,3 +35,30 @@ def test_with_nothing_public_there_is_nothing_to_warm(settings: Any, tmp_path: P
     shelf.cache_clear()
     warm()
     shelf.cache_clear()
+
+
+@pytest.mark.usefixtures("public_site")
+def test_no_thread_is_left_that_a_process_made_from_this_one_would_miss() -> None:
+    before = threading.active_count()
+    warm()
+    assert threading.active_count() == before
+
+
+def test_a_site_that_has_warmed_answers_from_every_process(public_store: Path, tmp_path: Path) -> None:
+    """Each page several times on connections of its own, so that every process of the server has its turn."""
+    site = Site(tmp_path, OPPNA_RELEASES=str(public_store))
+    site.start()
+    try:
+        for address in ("/lan/stockholms-lan/", "/kommun/0126-huddinge/", "/indikator/2018-bou/G1/", "/oppna-data/"):
+            assert {_status(site.port, address) for _ in range(8)} == {200}, address
+    finally:
+        site.kill()
+
+
+def _status(port: int, address: str) -> int:
+    connection = HTTPConnection("127.0.0.1", port, timeout=60)
+    try:
+        connection.request("GET", address)
+        return connection.getresponse().status
+    finally:
+        connection.close()
