@@ -58,7 +58,7 @@ suite: venv $(READY_CLIENTS) # the tests alone: everything with SQLite, then wha
 	$(BIN)/python -m pytest -n $(WORKERS) --dist loadgroup --cov --cov-report=term $(PYTEST_ARGS)
 	OPPNA_TEST_DATABASE=postgresql $(BIN)/python -m pytest -n $(WORKERS) --dist loadgroup -m django_db $(PYTEST_ARGS)
 
-check: venv ## style, types, import contracts, and the definitions
+check: venv $(READY_CLIENTS) ## style, types, import contracts, and the definitions
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
