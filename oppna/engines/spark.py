@@ -9,6 +9,7 @@ from __future__ import annotations
 import os
 import re
 import tempfile
+import warnings
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from importlib.util import find_spec
@@ -113,6 +114,8 @@ def _session(settings: dict[str, str], threads: int) -> Any:
     from pyspark.errors import PySparkRuntimeError
     from pyspark.sql import SparkSession
 
+    # Where pandas happens to be installed Spark says, at some later time, that it is too new. We hand it none.
+    warnings.filterwarnings("ignore", "PySpark does not yet fully support pandas", FutureWarning)
     builder = SparkSession.builder.master(f"local[{threads or '*'}]").appName("oppna")
     os.environ.setdefault("SPARK_LOCAL_IP", "127.0.0.1")  # else Spark warns of how the machine is named
     for key, value in {**settings, "spark.local.dir": tempfile.gettempdir()}.items():
