@@ -58,6 +58,8 @@ def test_the_table_of_areas(page: Page, axe: Callable[[Page], None]) -> None:
 def test_twins_are_weighed_and_compared(page: Page, axe: Callable[[Page], None]) -> None:
     page.goto("/jamfor/?enheter=0184")
     page.get_by_role("link", name="Liknande Solna").click()
+    expect(page.get_by_role("heading", name="Mest lika Solna")).to_be_visible()
+    page.wait_for_load_state("networkidle")  # axe measures, so the style must have come
     axe(page)
     page.get_by_label("Hur många").select_option("3")
     page.get_by_role("button", name="Räkna om").click()

@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
-import asyncio
 import os
 import subprocess
 import sys
 from collections.abc import Awaitable, Callable
-from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import Any
 
 import pytest
 
 from oppna.errors import EXIT_REFUSED
+from tests.lib import apart
 from tests.lib.public_world import CHILDREN
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -33,9 +32,7 @@ def talk(store: Path, say: Callable[[Any], Awaitable[Any]]) -> Any:
         async with mcp.Client(parameters) as client:
             return await say(client)
 
-    # In a thread: a test of the browser may have left an event loop running in this one.
-    with ThreadPoolExecutor(1) as apart:
-        return apart.submit(lambda: asyncio.run(whole())).result()
+    return apart.run(whole)
 
 
 def test_an_assistant_finds_gets_compares_and_explains(public_store: Path) -> None:

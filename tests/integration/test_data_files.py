@@ -204,7 +204,8 @@ def test_everything_is_made_beforehand_once(settings: Any) -> None:
     queries._warmed.clear()
     worker = queries.warm(public())
     assert worker
-    worker.join(60)
+    worker.join(300)
+    assert not worker.is_alive()
     assert queries.warm(public()) is None
     kept = queries.files_of(public().releases[0])
     assert {path.name for path in (kept.cache / kept.seal).iterdir()} == set(FILES)

@@ -16,7 +16,7 @@ from pathlib import Path
 import pytest
 
 from tests.lib.kolada_asked import free_port, waited_for
-from tests.lib.streaming_door import PIECE, PIECES
+from tests.lib.streaming_pieces import PIECE, PIECES
 
 GROWTH_MB = 24
 WHOLE = PIECE * PIECES

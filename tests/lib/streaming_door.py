@@ -9,8 +9,7 @@ from pathlib import Path
 from oppna.disseminate.api import doors
 from oppna.disseminate.api.http import Request, Response
 from oppna.disseminate.api.server import Application
-
-PIECES, PIECE = 3_000, 1 << 16
+from tests.lib.streaming_pieces import PIECE, PIECES
 
 
 def _pieces(told: Path | None) -> Iterator[bytes]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import asyncio
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Any
@@ -17,6 +16,7 @@ from oppna.disseminate.api.wrappers import refusal, served
 from oppna.disseminate.api.wrappers.limit import Buckets
 from oppna.disseminate.shelf.public import Public
 from oppna.errors import Refused
+from tests.lib import apart
 
 PLACE = "/prov/"
 
@@ -64,7 +64,7 @@ class World:
         async def receive() -> dict[str, Any]:
             return {"type": "http.request", "body": b""}
 
-        asyncio.run(self.application(scope, receive, send))
+        apart.run(lambda: self.application(scope, receive, send))
         named = {name.decode().lower(): text.decode("latin-1") for name, text in told[0]["headers"]}
         return told[0]["status"], named, b"".join(message["body"] for message in told[1:])
 
@@ -196,7 +196,7 @@ def test_a_process_that_cannot_start_says_so(
     async def send(message: dict[str, Any]) -> None:
         said.append(message["type"])
 
-    asyncio.run(Application()({"type": "lifespan"}, receive, send))
+    apart.run(lambda: Application()({"type": "lifespan"}, receive, send))
     assert said == [f"lifespan.startup.{told}", "lifespan.shutdown.complete"]
 
 

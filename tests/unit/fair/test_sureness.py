@@ -141,7 +141,8 @@ def test_spans_hold_the_figure_and_places_are_places(release: Release) -> None:
             assert spread.usual.low <= plain.usual.low <= sure.funnel.target <= plain.usual.high <= spread.usual.high
             assert spread.rare.low <= spread.usual.low and spread.usual.high <= spread.rare.high
         if sure.shrunken and sure.ranks:
-            assert sure.shrunken.span.low <= sure.shrunken.share <= sure.shrunken.span.high
+            # The mean of a very skewed distribution can lie outside 95 % of it.
+            assert 0 <= sure.shrunken.span.low <= sure.shrunken.span.high <= 1 and 0 <= sure.shrunken.share <= 1
             assert 1 <= sure.ranks.low <= sure.ranks.high <= sure.ranks.of
 
 
