@@ -1,7 +1,6 @@
 """What a WSGI server starts: `gunicorn oppna.config.wsgi`."""
 
 import gc
-import logging
 import os
 
 from django.core.wsgi import get_wsgi_application
@@ -14,10 +13,7 @@ from oppna.collect.warm import warm  # noqa: E402  the models exist only now
 from oppna.disseminate.warm import warm as warm_the_public_pages  # noqa: E402
 
 warm()
-try:
-    warm_the_public_pages()
-except Exception:  # whoever is answering the survey must not be shut out by a fault in a public page
-    logging.getLogger("oppna.disseminate").exception("the public pages were not made beforehand")
+warm_the_public_pages()
 connections.close_all()  # processes that are made from this one must not share a connection
 gc.collect()
 gc.freeze()  # what stays for good is shared between processes and never looked through again
