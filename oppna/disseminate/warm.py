@@ -5,6 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from django.conf import settings
+from django.core.handlers.exception import convert_exception_to_response
+from django.http import HttpRequest, HttpResponse
+from django.test import RequestFactory
 
 from oppna.disseminate.addresses import area_path, figure_path, indicator_path
 from oppna.disseminate.fair.sureness import sureness
@@ -18,6 +21,17 @@ from oppna.release.content import Release
 
 
 def warm() -> None:
+    """Before the first visitor. A fault on the way is logged as a fault in a page is, and the site starts all the same:
+    whoever is answering the survey must not be shut out by a public page."""
+    convert_exception_to_response(_worked_out)(RequestFactory(SERVER_NAME=_host()).get("/"))
+
+
+def _worked_out(request: HttpRequest) -> HttpResponse:
+    work_out()
+    return HttpResponse()
+
+
+def work_out() -> None:
     """Everything that is worked out once for a release and costs more than a page may take; then a page of each kind,
     which reads the templates and whatever else is only met on the way."""
     shown = public()

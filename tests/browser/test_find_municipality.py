@@ -10,7 +10,7 @@ import pytest
 from playwright.sync_api import BrowserContext, Page, expect
 from pypdf import PdfReader
 
-from oppna.disseminate.warm import warm
+from oppna.disseminate.warm import work_out
 
 pytestmark = pytest.mark.django_db
 VASBY = "/kommun/0114-upplands-vasby/"
@@ -19,7 +19,7 @@ VASBY = "/kommun/0114-upplands-vasby/"
 @pytest.fixture(autouse=True)
 def _warm(public_site: Path) -> None:
     """As a running site does before its first visitor."""
-    warm()
+    work_out()
 
 
 def _stands_out(page: Page, name: str) -> None:

@@ -22,7 +22,7 @@ from oppna.disseminate.addresses import area_path, edition_of_area_path
 from oppna.disseminate.presenters.area.page import Area
 from oppna.disseminate.queries.public import public
 from oppna.disseminate.shelf.public import Public
-from oppna.disseminate.warm import warm
+from oppna.disseminate.warm import work_out
 from oppna.model.codes import Level
 
 WEIGHT = 200_000
@@ -50,7 +50,7 @@ def _text(browser: Client, address: str, status: int = 200) -> str:
 
 def test_every_area_of_every_release_answers_at_once_and_without_the_database(shown: Public) -> None:
     """As a running site does it: what is worked out once for a release is worked out before the first visitor."""
-    warm()
+    work_out()
     browser, work, wall = Client(), [], []
     addresses = [address for address, _ in _pages(shown)]
     assert len(addresses) > 600

@@ -11,7 +11,7 @@ import pytest
 
 from oppna.disseminate.folder.asking import asked
 from oppna.disseminate.queries.public import public
-from oppna.disseminate.warm import of_each_kind, warm
+from oppna.disseminate.warm import of_each_kind, warm, work_out
 from tests.lib.served import Site
 
 
@@ -25,7 +25,7 @@ def test_every_page_that_is_made_beforehand_is_there() -> None:
 @pytest.mark.usefixtures("public_site")
 def test_warming_needs_no_database_and_no_host_of_its_own(settings: Any) -> None:
     settings.ALLOWED_HOSTS = ["jamforelser.example"]
-    warm()
+    work_out()
 
 
 def test_with_nothing_public_there_is_nothing_to_warm(settings: Any, tmp_path: Path) -> None:
@@ -33,14 +33,14 @@ def test_with_nothing_public_there_is_nothing_to_warm(settings: Any, tmp_path: P
 
     settings.OPPNA_RELEASES = tmp_path
     shelf.cache_clear()
-    warm()
+    work_out()
     shelf.cache_clear()
 
 
 @pytest.mark.usefixtures("public_site")
 def test_no_thread_is_left_that_a_process_made_from_this_one_would_miss() -> None:
     before = threading.active_count()
-    warm()
+    work_out()
     assert threading.active_count() == before
 
 
@@ -62,3 +62,17 @@ def _status(port: int, address: str) -> int:
         return connection.getresponse().status
     finally:
         connection.close()
+
+
+@pytest.mark.usefixtures("public_site")
+def test_a_fault_in_a_public_page_is_logged_and_keeps_nobody_from_the_survey(
+    monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    def broken(shown: object) -> None:
+        raise ValueError("ett fel i en offentlig sida")
+
+    monkeypatch.setattr("oppna.disseminate.warm.front", broken)
+    with pytest.raises(ValueError, match="ett fel i en offentlig sida"):
+        work_out()
+    warm()
+    assert "ett fel i en offentlig sida" in caplog.text
