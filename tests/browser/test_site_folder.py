@@ -22,14 +22,37 @@ def folder(public_store: Path, tmp_path_factory: pytest.TempPathFactory) -> Path
     return target
 
 
+def listen(page: Page) -> list[str]:
+    """What the page complains of from now on: faults of scripts, and files that are not there.
+
+    What the browser itself lets go, since its visitor went on to another page, is no fault of the folder.
+    """
+    complaints: list[str] = []
+    page.on("pageerror", lambda error: complaints.append(str(error)))
+    page.on(
+        "requestfailed",
+        lambda failed: failed.failure == "net::ERR_ABORTED" or complaints.append(f"{failed.failure}: {failed.url}"),
+    )
+    return complaints
+
+
+def test_a_file_that_is_not_there_is_heard(browser: Browser, tmp_path: Path) -> None:
+    (tmp_path / "index.html").write_text(
+        "<!doctype html><title>x</title><img src='borta.svg' alt=''>", encoding="utf-8"
+    )
+    page = browser.new_page()
+    complaints = listen(page)
+    page.goto((tmp_path / "index.html").as_uri())
+    assert [complaint.rsplit("/", 1)[-1] for complaint in complaints] == ["borta.svg"]
+    page.close()
+
+
 @pytest.fixture(params=[True, False], ids=["scripts", "no scripts"])
 def opened(request: pytest.FixtureRequest, browser: Browser, folder: Path) -> Iterator[Page]:
     """The first page, as by a double click. A fault of a script or a file that is not there fails the test."""
     context = browser.new_context(locale="sv-SE", java_script_enabled=request.param)
     page = context.new_page()
-    complaints: list[str] = []
-    page.on("pageerror", lambda error: complaints.append(str(error)))
-    page.on("requestfailed", lambda failed: complaints.append(failed.url))
+    complaints = listen(page)
     page.goto((folder / "index.html").as_uri())
     yield page
     context.close()
@@ -63,9 +86,7 @@ def test_to_the_page_behind_a_figure(browser: Browser, figure_folder: Path, axe:
     """From the table of an area, with its objections unfolded, and back again."""
     context = browser.new_context(locale="sv-SE")
     page = context.new_page()
-    complaints: list[str] = []
-    page.on("pageerror", lambda error: complaints.append(str(error)))
-    page.on("requestfailed", lambda failed: complaints.append(failed.url))
+    complaints = listen(page)
     page.goto((figure_folder / "kommun/0184-solna/index.html").as_uri())
     page.get_by_role("row", name="Handläggare med socionomutbildning och minst tre").get_by_role(
         "link", name="74 %"
