@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from functools import cached_property
+from types import MappingProxyType
 from typing import TypeAlias
-from urllib.parse import parse_qsl
+from urllib.parse import unquote
 
 MOST_BODY = 1_000_000
 """Bytes of a question; a selection of every value of a table is a twentieth of that."""
+
+NO_HEADERS: Mapping[str, str] = MappingProxyType({})
 
 
 class BodyTooLarge(Exception):
@@ -21,7 +24,7 @@ def too_large() -> bytes:
     raise BodyTooLarge
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, init=False)
 class Request:
     """What was asked. `path`: decoded, from the root. `query`: as sent. `headers`: names in small letters.
 
@@ -31,11 +34,24 @@ class Request:
 
     method: str
     path: str
-    query: str = ""
-    headers: Mapping[str, str] = field(default_factory=dict)
-    base: str = ""
-    client: str = ""
-    take: Callable[[], bytes] = bytes
+    query: str
+    headers: Mapping[str, str]
+    base: str
+    client: str
+    take: Callable[[], bytes]
+
+    def __init__(
+        self,
+        method: str,
+        path: str,
+        query: str = "",
+        headers: Mapping[str, str] = NO_HEADERS,
+        base: str = "",
+        client: str = "",
+        take: Callable[[], bytes] = bytes,
+    ) -> None:
+        """All fields at once: one by one, as a frozen dataclass sets them, took a tenth of a small answer's time."""
+        vars(self).update(method=method, path=path, query=query, headers=headers, base=base, client=client, take=take)
 
     @cached_property
     def body(self) -> bytes:
@@ -46,11 +62,15 @@ class Request:
     def parameters(self) -> dict[str, list[str]]:
         """The query, name → every value given, in order. Commas are not looked at."""
         found: dict[str, list[str]] = {}
-        if not self.query:
-            return found
-        for name, value in parse_qsl(self.query, keep_blank_values=True):
-            found.setdefault(name, []).append(value)
+        for part in filter(None, self.query.split("&")):
+            name, _, value = part.partition("=")
+            found.setdefault(_decoded(name), []).append(_decoded(value))
         return found
+
+
+def _decoded(text: str) -> str:
+    """As forms write it. `parse_qsl` does the same in three times the time."""
+    return unquote(text.replace("+", " ")) if "%" in text or "+" in text else text
 
 
 Body: TypeAlias = "bytes | Iterator[bytes]"

@@ -12,7 +12,7 @@ import gc
 import os
 import re
 from collections.abc import Awaitable, Callable, Iterator
-from contextlib import closing, suppress
+from contextlib import closing
 from dataclasses import replace
 from datetime import UTC, datetime
 from functools import lru_cache
@@ -101,9 +101,15 @@ class Application:
             return
         body = {"type": "http.response.body", "body": response.body}
         await send(body)
-        if key:
-            with suppress(*FAULTS):  # the answer is sent; the next question tells of the fault
-                ready.keep(key, Sent(start, body), token)
+        if key and ready.has_room:
+            _keep(ready, key, Sent(start, body), token)
+
+
+def _keep(ready: Ready, key: Key, sent: Sent, token: str) -> None:
+    try:
+        ready.keep(key, sent, token)
+    except FAULTS:  # the answer is sent; the next question tells of the fault
+        log.debug("what was sent is not kept", exc_info=True)
 
 
 def _again(ready: Ready, key: Key, scope: Message, headers: dict[bytes, bytes]) -> Sent | None:

@@ -9,8 +9,9 @@ from oppna.disseminate.api.http import Request, Response
 from oppna.disseminate.api.kolada.asked import LONGEST_ADDRESS, Unclear, ids, paging
 from oppna.disseminate.api.kolada.dialect import Dialect
 from oppna.disseminate.api.kolada.envelope import enveloped
-from oppna.disseminate.api.kolada.figures import QUERY_NAMES, page, wanted
+from oppna.disseminate.api.kolada.figures import QUERY_NAMES, page, rows_of, wanted
 from oppna.disseminate.api.kolada.listed import Listing, listings
+from oppna.disseminate.api.kolada.single import in_path, in_query, single
 from oppna.disseminate.cube.cube import Cube
 
 DIMENSIONS: dict[str, tuple[str, ...]] = {
@@ -42,11 +43,23 @@ class Kolada:
         cube = self.cube()
         kind, *words = request.path[len(self.dialect.root) :].removesuffix("/").split("/")
         if kind in DIMENSIONS:
-            return self._figures(request, cube, kind, words)
+            return self._single(request, cube, kind, words) or self._figures(request, cube, kind, words)
         listing = self._listed(cube).get(kind)
         if listing is None or len(words) > 1:
             raise Unclear(_no_such(self.dialect), 404)
         return self._list(request, listing, kind, words)
+
+    def _single(self, request: Request, cube: Cube, kind: str, words: Sequence[str]) -> Response | None:
+        if not request.query:
+            named = in_path(words)
+        elif not words and self.dialect.has_query_form:
+            named = in_query(request.parameters)
+        else:
+            return None
+        rows = single(cube.data if kind == "data" else cube.oudata, DIMENSIONS[kind][1], named)
+        if rows is None:
+            return None
+        return enveloped(request, self.dialect, paging({}), rows_of(rows, self.dialect), len(rows), False)
 
     def _figures(self, request: Request, cube: Cube, kind: str, words: Sequence[str]) -> Response:
         asked_page = paging(request.parameters)

@@ -97,7 +97,7 @@ def _ous(
     return units
 
 
-def page(cube: Cube, asked: Wanted, paging: Paging, dialect: Dialect) -> tuple[list[bytes | memoryview], int, bool]:
+def page(cube: Cube, asked: Wanted, paging: Paging, dialect: Dialect) -> tuple[Sequence[bytes | memoryview], int, bool]:
     """The rows of a page, how many, and whether there are more after it."""
     if asked.since is None:
         return _rows(cube, asked, paging, dialect)
@@ -105,7 +105,9 @@ def page(cube: Cube, asked: Wanted, paging: Paging, dialect: Dialect) -> tuple[l
     return list(rows[: paging.size]), len(rows[: paging.size]), len(rows) > paging.size
 
 
-def _rows(cube: Cube, asked: Wanted, paging: Paging, dialect: Dialect) -> tuple[list[bytes | memoryview], int, bool]:
+def _rows(
+    cube: Cube, asked: Wanted, paging: Paging, dialect: Dialect
+) -> tuple[Sequence[bytes | memoryview], int, bool]:
     found = asked.table.page(asked.chosen, paging.first, paging.size)
     rows: list[bytes | memoryview] = list(found.rows)
     count, more = found.taken, found.seen > paging.first + paging.size
@@ -115,9 +117,12 @@ def _rows(cube: Cube, asked: Wanted, paging: Paging, dialect: Dialect) -> tuple[
         means = [text.encode() for _, _, text in islice(_means(cube, asked), skipped, skipped + room + 1)]
         rows.extend(means[:room])
         count, more = count + len(means[:room]), len(means) > room
-    if not dialect.always:
-        rows = [b"".join(rows).replace(_KEPT, b"")] if rows else []
-    return rows, count, more
+    return rows_of(rows, dialect), count, more
+
+
+def rows_of(rows: Sequence[bytes | memoryview], dialect: Dialect) -> Sequence[bytes | memoryview]:
+    """The rows as the dialect tells them."""
+    return rows if dialect.always or not rows else [b"".join(rows).replace(_KEPT, b"")]
 
 
 def _means(cube: Cube, asked: Wanted) -> Iterator[tuple[int, int, str]]:
