@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
 import msgspec
@@ -15,7 +14,8 @@ from oppna.disseminate.api.v1.formats import MEDIA
 from oppna.disseminate.api.v1.parameters import Format
 from oppna.disseminate.api.v1.parse import Field, fields_of
 from oppna.disseminate.api.v1.resources import CellList, CertainCellList
-from oppna.disseminate.api.wrappers.refusal import PROBLEM, TITLES, Refusal, json_response
+from oppna.disseminate.api.v1.written import document, written
+from oppna.disseminate.api.wrappers.refusal import PROBLEM, TITLES, Refusal
 
 if TYPE_CHECKING:
     from oppna.disseminate.api.v1.routes import Route
@@ -38,10 +38,13 @@ _SCHEMA = "#/components/schemas/{name}"
 
 def answer(asked: Asked) -> Response:
     """The description, with examples that work here and now."""
-    return json_response(described(examples(asked.public), asked.request.base))
+    return document(asked, written(asked, asked.public, "description", _described))
 
 
-@lru_cache(maxsize=8)
+def _described(asked: Asked) -> dict[str, Any]:
+    return described(examples(asked.public), asked.request.base)
+
+
 def described(shown: Examples, base: str) -> dict[str, Any]:
     """The document."""
     from oppna.disseminate.api.v1.routes import ROUTES  # the table holds this description too

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import msgspec
+
 from oppna.disseminate.addresses import figure_path
 from oppna.disseminate.api.http import Response
 from oppna.disseminate.api.v1.asked import Asked
-from oppna.disseminate.api.v1.certainty import certain_cell
-from oppna.disseminate.api.v1.resources import FigureTold, StepTold, TraceTold
+from oppna.disseminate.api.v1.laid import certain, places_of
+from oppna.disseminate.api.v1.resources import StepTold, TraceTold
 from oppna.disseminate.api.v1.rows import cell_row
-from oppna.disseminate.api.v1.stamps import stamp
+from oppna.disseminate.api.v1.stamps import stamp, stamp_text
 from oppna.disseminate.api.v1.wrong import Wrong
 from oppna.disseminate.api.wrappers.refusal import json_response
 from oppna.disseminate.fair.case import case_of
@@ -18,17 +20,18 @@ from oppna.disseminate.shown import shown
 
 
 def figure(asked: Asked) -> Response:
-    """A figure."""
-    return json_response(
-        FigureTold(
-            release=stamp(asked.release),
-            cell=certain_cell(asked.release, asked.cell, asked.area.label),
-            shown=shown(asked.cell, asked.indicator).text,
-            indicator_name=asked.indicator.name,
-            unit=asked.indicator.unit,
-            links=_links(asked),
-        )
-    )
+    """A figure: FigureTold, of parts that are written already."""
+    cell = asked.cell
+    row = certain(asked, asked.release, cell.indicator).of(places_of(asked.release)[cell.level, cell.area])
+    told = {
+        "release": msgspec.Raw(stamp_text(asked.release)),
+        "cell": msgspec.Raw(row[:-1]),
+        "shown": shown(cell, asked.indicator).text,
+        "indicator_name": asked.indicator.name,
+        "unit": asked.indicator.unit,
+        "links": _links(asked),
+    }
+    return json_response(told)
 
 
 def whole_figure(asked: Asked) -> Response:
