@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable, Hashable
 from dataclasses import dataclass, field, replace
-from functools import cached_property, lru_cache
+from functools import lru_cache
 from typing import Any, TypeVar
 from urllib.parse import quote
 
-from oppna.disseminate.api.http import Request
+from oppna.disseminate.api.http import Request, once
 from oppna.disseminate.api.v1.wrong import Wrong, unknown
 from oppna.disseminate.fair.kept import is_kept, kept
 from oppna.disseminate.shelf.public import Public
@@ -73,7 +73,7 @@ class Asked:
         """That the address is not known. To find what it may have been takes its time."""
         return Wrong(404, sentence()) if self.patient else Later()
 
-    @cached_property
+    @once
     def versions(self) -> tuple[Release, ...]:
         """Every public version of the edition that the address names, oldest first."""
         given = self.named["edition"]
@@ -81,7 +81,7 @@ class Asked:
             raise self.wrong(lambda: unknown("Utgåvan", given, tuple(self.public.versions), " bland publiceringarna"))
         return self.public.versions[given]
 
-    @cached_property
+    @once
     def release(self) -> Release:
         """The version that the address names; the newest one where it names the edition alone."""
         if "version" not in self.named:
@@ -93,7 +93,7 @@ class Asked:
             raise self.wrong(lambda: unknown("Versionen", given, known, f" av {self.named['edition']}"))
         return found
 
-    @cached_property
+    @once
     def indicator(self) -> Indicator:
         """The indicator that the address names."""
         by_id, given = indicators_of(self.release), self.named["indicator"]
@@ -101,7 +101,7 @@ class Asked:
             raise self.wrong(lambda: unknown("Indikatorn", given, tuple(by_id), f" i {self.release.head.edition}"))
         return by_id[given]
 
-    @cached_property
+    @once
     def area(self) -> ReleaseArea:
         """The area that the address names."""
         level, given = self.named["level"], self.named["area"]
@@ -113,7 +113,7 @@ class Asked:
             raise self.wrong(lambda: unknown("Området", given, known, f" i {self.release.head.edition}"))
         return found
 
-    @cached_property
+    @once
     def cell(self) -> Cell:
         """The cell that the address names."""
         cell = self.release.cell(self.indicator.id, self.area.level, self.area.area)
@@ -137,7 +137,11 @@ class Asked:
 
     def address(self, *parts: str) -> str:
         """The whole address of a resource of the interface."""
-        return "/".join([self.request.base + ROOT, *map(_quoted, parts)])
+        return f"{self.request.base}{ROOT}/{self.part(*parts)}"
+
+    def part(self, *parts: str) -> str:
+        """Parts of an address."""
+        return "/".join(map(_quoted, parts))
 
     def of_release(self, release: Release, *parts: str) -> str:
         """The whole address of something of a version."""

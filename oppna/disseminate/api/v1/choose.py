@@ -50,11 +50,11 @@ def area_faults(asked: Asked, releases: Sequence[Release]) -> Iterable[Fault]:
     """Areas and counties that none of the releases has."""
     wanted = asked.parameters
     if wanted.area:
-        known = [_keys(release).names for release in releases]
-        yield from _strangers(asked, "area", "Området", wanted.area, known, _of(releases), slug)
+        names = [_keys(release).names for release in releases]
+        yield from _strangers(asked, "area", "Området", wanted.area, names, _of(releases), _alike(releases))
     if wanted.county:
-        known = [_keys(release).county_names for release in releases]
-        yield from _strangers(asked, "county", "Länet", wanted.county, known, _of(releases), slug)
+        names = [_keys(release).county_names for release in releases]
+        yield from _strangers(asked, "county", "Länet", wanted.county, names, _of(releases), _alike(releases))
 
 
 def indicators_chosen(asked: Asked, release: Release) -> Sequence[str]:
@@ -77,26 +77,35 @@ def positions_chosen(asked: Asked, release: Release) -> Sequence[int]:
     wanted, keys = asked.parameters, _keys(release)
     found = []
     if wanted.area:
-        found.append(_any_of(map(slug, wanted.area), keys.areas))
+        found.append(_any_of([keys.known(code) for code in wanted.area], keys.areas))
     if wanted.level:
         found.append(_any_of(wanted.level, keys.levels))
     if wanted.county:
-        found.append(_any_of(map(slug, wanted.county), keys.counties))
-    return sorted(set.intersection(*found)) if found else range(len(release.areas))
+        found.append(_any_of([keys.known(county) for county in wanted.county], keys.counties))
+    return sorted(frozenset.intersection(*found)) if found else range(len(release.areas))
 
 
-def _any_of(given: Iterable[Key], by: Mapping[Key, Sequence[int]]) -> set[int]:
-    return {position for key in given for position in by.get(key, ())}
+def _any_of(given: Sequence[Key], by: Mapping[Key, frozenset[int]]) -> frozenset[int]:
+    first = by.get(given[0], _NOWHERE)
+    return first if len(given) == 1 else first.union(*(by.get(key, _NOWHERE) for key in given[1:]))
+
+
+_NOWHERE: frozenset[int] = frozenset()
 
 
 class _Keys(NamedTuple):
-    """What the areas of a release are found by → where they stand; and the slug of a code or county → itself."""
+    """What the areas of a release are found by → where they stand; the slug of a code or county → itself; and back."""
 
-    levels: Mapping[Level, Sequence[int]]
-    areas: Mapping[str, Sequence[int]]
-    counties: Mapping[str, Sequence[int]]
+    levels: Mapping[Level, frozenset[int]]
+    areas: Mapping[str, frozenset[int]]
+    counties: Mapping[str, frozenset[int]]
     names: Mapping[str, str]
     county_names: Mapping[str, str]
+    slugs: Mapping[str, str]
+
+    def known(self, code: str) -> str:
+        """What a code or a county is known by, looked up where it is written as it should be."""
+        return self.slugs.get(code) or slug(code)
 
 
 def _keys(release: Release) -> _Keys:
@@ -105,15 +114,23 @@ def _keys(release: Release) -> _Keys:
 
 
 def _made(areas: Sequence[ReleaseArea]) -> _Keys:
-    levels: dict[Level, list[int]] = defaultdict(list)
-    by_code: dict[str, list[int]] = defaultdict(list)
-    counties: dict[str, list[int]] = defaultdict(list)
-    for position, area in enumerate(areas):
-        levels[area.level].append(position)
-        by_code[slug(area.area)].append(position)
-        counties[slug(area.county)].append(position)
     names = {slug(area.area): area.area for area in areas}
-    return _Keys(levels, by_code, counties, names, {slug(area.county): area.county for area in areas if area.county})
+    counties = {slug(area.county): area.county for area in areas if area.county}
+    return _Keys(
+        levels=_where([area.level for area in areas]),
+        areas=_where([slug(area.area) for area in areas]),
+        counties=_where([slug(area.county) for area in areas]),
+        names=names,
+        county_names=counties,
+        slugs={text: key for every in (counties, names) for key, text in every.items()},
+    )
+
+
+def _where(keys: Sequence[Key]) -> Mapping[Key, frozenset[int]]:
+    found: dict[Key, list[int]] = defaultdict(list)
+    for position, key in enumerate(keys):
+        found[key].append(position)
+    return {key: frozenset(positions) for key, positions in found.items()}
 
 
 def _ids(release: Release) -> Mapping[str, str]:
@@ -122,6 +139,10 @@ def _ids(release: Release) -> Mapping[str, str]:
 
 def _of(releases: Sequence[Release]) -> str:
     return f" i {releases[0].head.edition}" if len(releases) == 1 else " i någon av utgåvorna"
+
+
+def _alike(releases: Sequence[Release]) -> Callable[[str], str]:
+    return _keys(releases[0]).known if releases else slug
 
 
 def _same(text: str) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from functools import lru_cache
 from urllib.parse import quote
 
 from oppna.disseminate.api import source
@@ -47,11 +48,12 @@ def _told(request: Request, patient: bool) -> Response:
 def lasting(request: Request) -> bool:
     """Whether what lies at the address never changes."""
     found = _found(request.path)
-    return found is not None and found[0].lasting and found[1]["version"] != LATEST
+    return found is not None and found[0].name in _LASTING and found[1]["version"] != LATEST
 
 
+@lru_cache(maxsize=1)
 def _found(path: str) -> tuple[Route, dict[str, str]] | None:
-    """The route that fits, and what stands in the parts that vary."""
+    """The route that fits, and what stands in the parts that vary. Looked for twice in one question."""
     parts = _parts(path)
     for route, words, named in _ROUTES.get((len(parts), parts[0] if parts else ""), ()):
         if all(parts[at] == word for at, word in words):
@@ -60,7 +62,7 @@ def _found(path: str) -> tuple[Route, dict[str, str]] | None:
 
 
 def _parts(path: str) -> tuple[str, ...]:
-    return tuple(part for part in path.removeprefix(ROOT).split("/") if part)
+    return tuple(filter(None, path[len(ROOT) :].split("/")))
 
 
 _Places = tuple[tuple[int, str], ...]
@@ -71,6 +73,9 @@ for _route in ROUTES:
     _named = tuple((_at, _part[1:-1]) for _at, _part in _every if _part.startswith("{"))
     _words = tuple((_at, _part) for _at, _part in _every[1:] if not _part.startswith("{"))
     _ROUTES[len(_every), _route.parts[0] if _every else ""].append((_route, _words, _named))
+
+
+_LASTING = frozenset(_route.name for _route in ROUTES if _route.lasting)
 
 
 def _answered(route: Route, asked: Asked) -> Response:

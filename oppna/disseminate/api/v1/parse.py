@@ -88,6 +88,9 @@ def _values(field: Field, texts: Sequence[str], faults: list[Fault]) -> Iterator
         if not text:
             faults.append(Fault(field.name, f"{field.name} är tom; ange ett värde eller utelämna parametern."))
             continue
+        if field.kind is str:
+            yield text
+            continue
         try:
             yield msgspec.convert(text, type=field.kind, strict=False)
         except msgspec.ValidationError:
