@@ -50,6 +50,8 @@ SERVER = (b"server", b"oppna")
 NOT_HERE = "Här finns bara gränssnitten för program; sajten för människor har en egen adress."
 
 
+LONGEST_HOST = 253 + len(":65535")
+"""Letters of a name in the Internet's directory, and a port."""
 _HOST = re.compile(r"([A-Za-z0-9._-]+|\[[0-9A-Fa-f:.]+\])(:[0-9]{1,5})?")
 
 
@@ -137,9 +139,13 @@ def _again(ready: Ready, key: Key, scope: Message, headers: dict[bytes, bytes]) 
     return sent
 
 
-@lru_cache(256)
 def _host(given: str) -> str:
     """The host as the client wrote it, "" where that is none: links lead nowhere else than to a host."""
+    return _known_host(given) if len(given) <= LONGEST_HOST else ""
+
+
+@lru_cache(256)
+def _known_host(given: str) -> str:
     return given if _HOST.fullmatch(given) else ""
 
 

@@ -89,6 +89,6 @@ def _links(asked: Asked) -> dict[str, str]:
 
 
 def _page(asked: Asked) -> str:
-    area = asked.page
-    page = kept(asked.public, ("api page", area), lambda: area_path(area))
-    return figures_path(asked.release.head.edition, asked.indicator.id) + page
+    release, area, id = asked.release, asked.page, asked.indicator.id
+    start = kept(release, ("api page", id), lambda: figures_path(release.head.edition, id))
+    return start + kept(asked.public, ("api page", area.level, area.area, area.label), lambda: area_path(area))
