@@ -77,7 +77,6 @@ LATER = (
 
 @pytest.fixture(scope="module")
 def public(public_store: Path) -> Iterator[Public]:
-    """A shelf of its own: nothing is written yet."""
     before = source._supply
     source.configure(public_store)
     yield source.public()
@@ -93,14 +92,23 @@ def cells(release: Release, told: Any) -> list[Any]:
     return [one for one in told["cells"] if one["edition"] == release.head.edition]
 
 
-def test_what_is_not_written_yet_is_later_and_then_at_hand(public: Public) -> None:
+def test_what_is_not_written_yet_is_later_and_then_at_hand(public: Public, public_store: Path) -> None:
+    before = source._supply
+    source.configure(public_store)  # a shelf of its own, of which nothing is written yet
+    try:
+        _first_later_then_at_hand()
+    finally:
+        source.supplied_by(before)
+
+
+def _first_later_then_at_hand() -> None:
     fresh = [target for target in LOOKUPS if not _tells(target, Later)]
     assert set(fresh) == {
         f"/api/v1/releases/{CHILDREN}/latest/quality",
         "/api/v1/finns-inte",
         f"{VERSION}/cells?indicator=G1&level=kommun",
     }
-    ahead.write(public, lambda: False)
+    ahead.write(source.public(), lambda: False)
     assert [target for target in LOOKUPS if _tells(target, Later)] == []
     assert [target for target in LATER if not _tells(target, Later)] == []
 

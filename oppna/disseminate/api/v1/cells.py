@@ -30,7 +30,7 @@ FEW = 1000
 """So many cells are sent as they are written already: a whole indicator, a whole area; more are made piece by piece."""
 
 
-def faults(asked: Asked) -> Iterator[Fault]:
+def faults(asked: Asked) -> Sequence[Fault]:
     """Codes that the version does not have."""
     return _faults(asked, (asked.release,))
 
@@ -42,12 +42,12 @@ def all_faults(asked: Asked) -> Iterator[Fault]:
     yield from _faults(asked, asked.public.releases if strangers else editions_chosen(asked))
 
 
-def _faults(asked: Asked, releases: Sequence[Release]) -> Iterator[Fault]:
+def _faults(asked: Asked, releases: Sequence[Release]) -> Sequence[Fault]:
     wanted: CellsAsked = asked.parameters
-    yield from indicator_faults(asked, releases)
-    yield from area_faults(asked, releases)
+    found = [*indicator_faults(asked, releases), *area_faults(asked, releases)]
     if wanted.format is CellFormat.JSON_STAT:
-        yield from _table_faults(wanted, releases)
+        found += _table_faults(wanted, releases)
+    return found
 
 
 def _table_faults(wanted: CellsAsked, releases: Sequence[Release]) -> Iterator[Fault]:

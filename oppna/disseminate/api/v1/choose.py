@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import NamedTuple, TypeVar
 
 from oppna.disseminate.addresses import slug
@@ -28,7 +28,7 @@ def editions_chosen(asked: Asked) -> tuple[Release, ...]:
     )
 
 
-def edition_faults(asked: Asked) -> Iterable[Fault]:
+def edition_faults(asked: Asked) -> Iterator[Fault]:
     """Editions and years that nothing public has."""
     releases = asked.public.releases
     if asked.parameters.edition:
@@ -39,22 +39,24 @@ def edition_faults(asked: Asked) -> Iterable[Fault]:
         yield from _strangers(asked, "year", "Året", tuple(map(str, asked.parameters.year)), (years,))
 
 
-def indicator_faults(asked: Asked, releases: Sequence[Release]) -> Iterable[Fault]:
+def indicator_faults(asked: Asked, releases: Sequence[Release]) -> Sequence[Fault]:
     """Indicators that none of the releases has."""
-    if given := asked.parameters.indicator:
-        known = [_ids(release) for release in releases]
-        yield from _strangers(asked, "indicator", "Indikatorn", given, known, releases)
+    if not (given := asked.parameters.indicator):
+        return ()
+    return _strangers(asked, "indicator", "Indikatorn", given, list(map(_ids, releases)), releases)
 
 
-def area_faults(asked: Asked, releases: Sequence[Release]) -> Iterable[Fault]:
+def area_faults(asked: Asked, releases: Sequence[Release]) -> Sequence[Fault]:
     """Areas and counties that none of the releases has."""
     wanted = asked.parameters
+    found: list[Fault] = []
     if wanted.area:
         names = [_keys(release).names for release in releases]
-        yield from _strangers(asked, "area", "Området", wanted.area, names, releases, _alike(releases))
+        found += _strangers(asked, "area", "Området", wanted.area, names, releases, _alike(releases))
     if wanted.county:
         names = [_keys(release).county_names for release in releases]
-        yield from _strangers(asked, "county", "Länet", wanted.county, names, releases, _alike(releases))
+        found += _strangers(asked, "county", "Länet", wanted.county, names, releases, _alike(releases))
+    return found
 
 
 def indicators_chosen(asked: Asked, release: Release) -> Sequence[str]:
@@ -159,13 +161,17 @@ def _strangers(
     known: Sequence[Mapping[str, str]],
     releases: Sequence[Release] = (),
     alike: Callable[[str], str] = _same,
-) -> Iterator[Fault]:
+) -> list[Fault]:
     """A fault for each code that nothing bears. `known`: what a code is known by → the code, release by release;
     `alike` gives what a code is known by. `releases`: where they were looked for.
     """
-    for code in given:
-        key = alike(code)
-        if not any(key in one for one in known):
-            asked.wait()  # to find what was meant takes its time
-            every = dict.fromkeys(name for one in known for name in one.values())
-            yield Fault(parameter, unknown(what, code, tuple(every), _of(releases)))
+    strangers = [code for code in given if _is_new(alike(code), known)]
+    if not strangers:
+        return []
+    asked.wait()  # to find what was meant takes its time
+    every = tuple(dict.fromkeys(name for one in known for name in one.values()))
+    return [Fault(parameter, unknown(what, code, every, _of(releases))) for code in strangers]
+
+
+def _is_new(key: str, known: Sequence[Mapping[str, str]]) -> bool:
+    return all(key not in one for one in known)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from array import array
 from collections.abc import Callable, Sequence
 from itertools import accumulate
+from threading import Lock
 from typing import NamedTuple
 
 import msgspec
@@ -18,6 +19,10 @@ from oppna.model.release import Cell
 from oppna.release.content import Place, Release
 
 Row = Callable[[Release, Cell, str], CellRow]
+
+
+_writing = Lock()
+"""Two that ask for the same at once should not both write it."""
 
 
 class Laid(NamedTuple):
@@ -56,7 +61,8 @@ def _every(asked: Asked, release: Release, indicators: Sequence[str], row: Row) 
 
 def _made(asked: Asked, release: Release, indicator: str, row: Row, there: dict[str, Laid]) -> Laid:
     asked.wait()
-    return there.setdefault(indicator, _laid(release, indicator, row))
+    with _writing:
+        return there.get(indicator) or there.setdefault(indicator, _laid(release, indicator, row))
 
 
 def _laid(release: Release, indicator: str, row: Row) -> Laid:
