@@ -14,8 +14,6 @@ from oppna.disseminate.cube.table import Chosen, Table
 from oppna.disseminate.cube.texts import KEPT, value_text
 
 _KEPT = KEPT.encode()
-QUERY_NAMES = {"kpi_id": "kpi", "municipality_id": "municipality", "ou_id": "ou", "year": "year"}
-"""Parameter of the query form → dimension."""
 BESIDE = ("municipality", "municipality_id")
 """Parameters that narrow /oudata to the units of some municipalities."""
 
@@ -35,20 +33,24 @@ def wanted(
     dimensions: Mapping[str, Sequence[str]],
     parameters: Mapping[str, Sequence[str]],
     dialect: Dialect,
+    least: int,
 ) -> Wanted:
-    """`dimensions`: name → texts of ids, from the path or the query. At least two of the three are needed."""
+    """`dimensions`: name → texts of ids, from the path or the query. `least`: how many of the three are needed."""
     table = cube.data if kind == "data" else cube.oudata
     axes = table.axes
     given = {name: ids(texts, name, dialect) for name, texts in dimensions.items() if name != "year"}
     chosen_years = years(dimensions["year"], dialect) if "year" in dimensions else None
-    _enough(kind, given, chosen_years)
+    _enough(kind, given, chosen_years, least)
     kpis = _positions(given.get("kpi"), axes.kpi_at, len(axes.kpis))
     units, groups = _units(cube, kind, given, parameters, dialect)
     chosen = Chosen(kpis, _positions(chosen_years, axes.year_at, len(axes.years)), units)
     return Wanted(table, chosen, groups, day(parameters))
 
 
-def _enough(kind: str, given: Mapping[str, Sequence[str]], chosen_years: Sequence[str] | None) -> None:
+_LEAST = {1: "ett", 2: "två"}
+
+
+def _enough(kind: str, given: Mapping[str, Sequence[str]], chosen_years: Sequence[str] | None, least: int) -> None:
     for name, found in given.items():
         if not found:
             raise Unclear(f"Listan {name} är tom; skriv minst ett id eller utelämna den.")
@@ -56,8 +58,8 @@ def _enough(kind: str, given: Mapping[str, Sequence[str]], chosen_years: Sequenc
         raise Unclear("Listan year är tom; skriv minst ett år eller utelämna den.")
     place = "municipality" if kind == "data" else "ou"
     has_place = "municipality" in given or (kind == "oudata" and "ou" in given)
-    if ("kpi" in given) + has_place + (chosen_years is not None) < 2:
-        raise Unclear(f"Ange minst två av kpi, {place} och year.")
+    if ("kpi" in given) + has_place + (chosen_years is not None) < least:
+        raise Unclear(f"Ange minst {_LEAST[least]} av kpi, {place} och year.")
 
 
 def _positions(given: Sequence[str] | None, at: Mapping[str, int], count: int) -> Sequence[int]:
