@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
-from itertools import chain, islice
+from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 from oppna.disseminate.api.kolada.asked import Paging, Unclear, day, ids, years
+from oppna.disseminate.api.kolada.changed import Changes
 from oppna.disseminate.api.kolada.dialect import Dialect
+from oppna.disseminate.api.kolada.grouped import grouped, within_bounds
+from oppna.disseminate.cube.blocks import Members
 from oppna.disseminate.cube.cube import Cube
-from oppna.disseminate.cube.means import group_rows
 from oppna.disseminate.cube.table import Chosen, Table
-from oppna.disseminate.cube.texts import KEPT, value_text
+from oppna.disseminate.cube.texts import KEPT
 
 _KEPT = KEPT.encode()
 BESIDE = ("municipality", "municipality_id")
@@ -101,10 +102,7 @@ def _ous(
 
 def page(cube: Cube, asked: Wanted, paging: Paging, dialect: Dialect) -> tuple[list[bytes | memoryview], int, bool]:
     """The rows of a page, how many, and whether there are more after it."""
-    if asked.since is None:
-        return _rows(cube, asked, paging, dialect)
-    rows = list(islice(_changed(cube, asked, dialect), paging.first, paging.first + paging.size + 1))
-    return list(rows[: paging.size]), len(rows[: paging.size]), len(rows) > paging.size
+    return _rows(cube, asked, paging, dialect) if asked.since is None else _changed(cube, asked, paging, dialect)
 
 
 def _rows(cube: Cube, asked: Wanted, paging: Paging, dialect: Dialect) -> tuple[list[bytes | memoryview], int, bool]:
@@ -113,63 +111,24 @@ def _rows(cube: Cube, asked: Wanted, paging: Paging, dialect: Dialect) -> tuple[
     count, more = found.taken, found.seen > paging.first + paging.size
     if asked.groups and not more:
         skipped = max(0, paging.first - found.seen)
-        room = paging.size - count
-        means = [text.encode() for _, _, text in islice(_means(cube, asked), skipped, skipped + room + 1)]
-        rows.extend(means[:room])
-        count, more = count + len(means[:room]), len(means) > room
+        means, all = grouped(asked.table, asked.chosen, _members(cube, asked), skipped, paging.size - count)
+        rows.extend(means)
+        count, more = count + len(means), found.seen + all > paging.first + paging.size
     if not dialect.always:
         rows = [b"".join(rows).replace(_KEPT, b"")] if rows else []
     return rows, count, more
 
 
-def _means(cube: Cube, asked: Wanted) -> Iterator[tuple[int, int, str]]:
-    groups = [(id, cube.members[id]) for id in asked.groups]
-    return group_rows(asked.table, asked.chosen.kpis, asked.chosen.years, groups)
-
-
-def _changed(cube: Cube, asked: Wanted, dialect: Dialect) -> Iterator[bytes]:
-    """Rows that changed on the day or later, each saying whether its value was taken away."""
-    return chain(_changed_cells(asked, dialect), _changed_means(cube, asked, dialect))
-
-
-def _changed_cells(asked: Wanted, dialect: Dialect) -> Iterator[bytes]:
-    table, width = asked.table, len(asked.table.axes.units)
+def _changed(cube: Cube, asked: Wanted, paging: Paging, dialect: Dialect) -> tuple[list[bytes | memoryview], int, bool]:
     assert asked.since is not None
-    chosen = asked.chosen
-    cells = table.axes.cells_of(chosen.years, range(width) if chosen.units is None else chosen.units)
-    for kpi in chosen.kpis:
-        days = table.days[kpi].tolist()
-        late = {cell for number, cell in table.changed if number == kpi}
-        for cell in cells:
-            if days[cell // width] >= asked.since or cell in late:
-                first = (days[cell // width], False)
-                changed, deleted = table.changed.get((kpi, cell), first)
-                if changed >= asked.since and (row := table.row(kpi, cell) or _vanished(table, kpi, cell, deleted)):
-                    yield row.replace(_KEPT, dialect.deleted if deleted else dialect.kept)
+    changes = Changes(asked.table, asked.chosen, asked.since, dialect)
+    rows, all = changes.cells(paging.first, paging.size)
+    if asked.groups:
+        skipped, room = max(0, paging.first - all), paging.size - len(rows)
+        means, more = changes.groups(_members(cube, asked), skipped, room)
+        rows, all = rows + means, all + more
+    return list(rows), len(rows), all > paging.first + paging.size
 
 
-def _vanished(table: Table, kpi: int, cell: int, deleted: bool) -> bytes:
-    """The row of a cell that a correction left out."""
-    if not deleted:
-        return b""
-    axes = table.axes
-    year, unit = divmod(cell, len(axes.units))
-    values = ",".join(value_text(gender, None, 0, "") for gender in axes.genders[kpi])
-    start = f'{{"kpi":"{axes.kpis[kpi]}","{axes.unit_field}":"{axes.units[unit]}","period":{axes.years[year]}'
-    return f'{start},"values":[{values}]}},'.encode()
-
-
-def _changed_means(cube: Cube, asked: Wanted, dialect: Dialect) -> Iterator[bytes]:
-    """A group has changed when one of its members has."""
-    table, width = asked.table, len(asked.table.axes.units)
-    assert asked.since is not None
-    for id in asked.groups:
-        members = set(cube.members[id].tolist())
-        late = {
-            (kpi, cell // width)
-            for (kpi, cell), (changed, _) in table.changed.items()
-            if changed >= asked.since and cell % width in members
-        }
-        for kpi, year, row in group_rows(table, asked.chosen.kpis, asked.chosen.years, [(id, cube.members[id])]):
-            if table.days[kpi, year] >= asked.since or (kpi, year) in late:
-                yield row.encode().replace(_KEPT, dialect.kept)
+def _members(cube: Cube, asked: Wanted) -> Members:
+    return within_bounds(asked.chosen, Members.of([(id, cube.members[id]) for id in asked.groups]))

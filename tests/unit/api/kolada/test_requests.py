@@ -106,7 +106,13 @@ def test_pages_are_the_whole(ask: Asker) -> None:
 
 
 @pytest.mark.parametrize(
-    "target", ["/v3/kpi", "/v3/data/kpi/U33528/year/2018", "/v2/data/municipality/0180,GBEF1/year/2018"]
+    "target",
+    [
+        "/v3/kpi",
+        "/v3/data/kpi/U33528/year/2018",
+        "/v2/data/municipality/0180,GBEF1/year/2018",
+        "/v3/data/municipality/GBEF4,GSKRA1,0180,GSKRB5/year/2015,2018",
+    ],
 )
 def test_every_size_of_page_gives_the_same_rows(ask: Asker, target: str) -> None:
     whole = ask(target).values
@@ -207,7 +213,7 @@ REFUSED = {
     "none": ("/v3/data", 400, "Ange minst ett av kpi, municipality och year."),
     "none, and a day": ("/v3/data/?from_date=2018-01-01", 400, "Ange minst ett av kpi"),
     "none, version 2": ("/v2/oudata/", 400, "Ange minst två av kpi, ou och year."),
-    "query form in version 2": ("/v2/data/?kpi_id=U33528&year=2018", 400, "/v2/data/kpi/U33528/year/2018; frågeformen"),
+    "query form in version 2": ("/v2/data/?kpi_id=U33528&year=2018", 400, "kpi/U33528/year/2018; frågeformen"),
     "in both places": (
         "/v3/data/kpi/U33528/year/2018?kpi_id=U33529",
         400,
