@@ -6,15 +6,17 @@ from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 from oppna.disseminate.api.kolada.asked import Paging, Unclear, day, ids, years
-from oppna.disseminate.api.kolada.changed import Changes
 from oppna.disseminate.api.kolada.dialect import Dialect
-from oppna.disseminate.api.kolada.grouped import grouped, within_bounds
 from oppna.disseminate.cube.blocks import Members
 from oppna.disseminate.cube.cube import Cube
+from oppna.disseminate.cube.grouped import grouped
+from oppna.disseminate.cube.since import Changes
 from oppna.disseminate.cube.table import Chosen, Table
 from oppna.disseminate.cube.texts import KEPT
 
 _KEPT = KEPT.encode()
+MOST_MEANS = 5_000_000
+"""Indicators × years × groups of one question. 25 groups of everything Kolada has in 25 years are fewer."""
 BESIDE = ("municipality", "municipality_id")
 """Parameters that narrow /oudata to the units of some municipalities."""
 
@@ -121,7 +123,7 @@ def _rows(cube: Cube, asked: Wanted, paging: Paging, dialect: Dialect) -> tuple[
 
 def _changed(cube: Cube, asked: Wanted, paging: Paging, dialect: Dialect) -> tuple[list[bytes | memoryview], int, bool]:
     assert asked.since is not None
-    changes = Changes(asked.table, asked.chosen, asked.since, dialect)
+    changes = Changes(asked.table, asked.chosen, asked.since, dialect.kept, dialect.deleted)
     rows, all = changes.cells(paging.first, paging.size)
     if asked.groups:
         skipped, room = max(0, paging.first - all), paging.size - len(rows)
@@ -131,4 +133,8 @@ def _changed(cube: Cube, asked: Wanted, paging: Paging, dialect: Dialect) -> tup
 
 
 def _members(cube: Cube, asked: Wanted) -> Members:
-    return within_bounds(asked.chosen, Members.of([(id, cube.members[id]) for id in asked.groups]))
+    """The groups, or what to do where they are too many to be counted for one answer."""
+    groups = Members.of([(id, cube.members[id]) for id in asked.groups])
+    if len(asked.chosen.kpis) * len(asked.chosen.years) * len(groups.ids) > MOST_MEANS:
+        raise Unclear("Frågan gäller för många grupper, mått och år på en gång; dela upp den i flera.")
+    return groups

@@ -108,7 +108,7 @@ def test_changes_are_paged_as_everything_is(public: Public, with_value: tuple[st
     [
         "/v3/data/municipality/0180,GBEF1,0382,GSKRC6/year/2015,2017,2018?from_date=2016-01-01",
         f"/v2/data/municipality/{CORRECTED_UNIT},0000,GBEF4/year/{YEAR}?from_date=2018-07-01",
-        f"/v3/data/?year={YEAR}&from_date={FIRST}",
+        f"/v3/data/?kpi_id={KPI},U33529&from_date={FIRST}",
         "/v3/oudata/?municipality_id=0180&from_date=2016-01-01",
     ],
 )

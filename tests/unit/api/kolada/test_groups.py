@@ -6,7 +6,8 @@ from typing import Any
 
 import pytest
 
-from oppna.disseminate.api.kolada import changed, grouped
+from oppna.disseminate.api.kolada import figures
+from oppna.disseminate.cube import grouped, since
 from oppna.disseminate.cube.means import mean_rows
 from oppna.disseminate.cube.table import Table
 from tests.lib.kolada_asked import Asker
@@ -84,10 +85,8 @@ def test_a_district_is_a_unit_and_no_municipality(ask: Asker) -> None:
     assert ask(f"/v3/data/kpi/U33528/municipality/{ous.ids[0]}").values == []
 
 
-@pytest.mark.parametrize("since", ["", "&from_date=2000-01-01"])
-def test_a_page_far_on_makes_none_of_the_means_before_it(
-    ask: Asker, monkeypatch: pytest.MonkeyPatch, since: str
-) -> None:
+@pytest.mark.parametrize("day", ["", "&from_date=2000-01-01"])
+def test_a_page_far_on_makes_none_of_the_means_before_it(ask: Asker, monkeypatch: pytest.MonkeyPatch, day: str) -> None:
     """Else one question could keep everybody waiting for as long as it likes."""
     made: list[int] = []
 
@@ -95,17 +94,17 @@ def test_a_page_far_on_makes_none_of_the_means_before_it(
         made.append(kpi)
         return mean_rows(table, kpi, *rest)
 
-    for module in (grouped, changed):
+    for module in (grouped, since):
         monkeypatch.setattr(module, "mean_rows", counting)
     every = ",".join(group["id"] for group in ask("/v3/municipality_groups").values[:8])
-    target = f"/v3/data/municipality/{every}/year/2018?per_page=8{since}"
+    target = f"/v3/data/municipality/{every}/year/2018?per_page=8{day}"
     assert ask(f"{target}&page=9").body["count"] == 8 and len(made) <= 2
     made.clear()
     assert ask(f"{target}&page=99999").values == [] and not made
 
 
 def test_too_many_groups_at_once_are_told_in_a_sentence(ask: Asker, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(grouped, "MOST", 10)
+    monkeypatch.setattr(figures, "MOST_MEANS", 200)
     told = ask("/v2/data/municipality/GBEF1,GBEF2/year/2018")
     assert (told.status, told.sentence) == (
         400,

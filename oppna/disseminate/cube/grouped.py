@@ -7,20 +7,9 @@ from itertools import groupby
 
 import numpy as np
 
-from oppna.disseminate.api.kolada.asked import Unclear
 from oppna.disseminate.cube.blocks import Members, group_rows, parts
 from oppna.disseminate.cube.means import mean_rows
 from oppna.disseminate.cube.table import Chosen, Table
-
-MOST = 5_000_000
-"""Indicators × years × groups of one question. 25 groups of everything Kolada has in 25 years are fewer."""
-
-
-def within_bounds(chosen: Chosen, groups: Members) -> Members:
-    """The groups, or what to do where they are too many to be counted for one answer."""
-    if len(chosen.kpis) * len(chosen.years) * len(groups.ids) > MOST:
-        raise Unclear("Frågan gäller för många grupper, mått och år på en gång; dela upp den i flera.")
-    return groups
 
 
 def grouped(table: Table, chosen: Chosen, groups: Members, first: int, limit: int) -> tuple[list[bytes], int]:

@@ -13,7 +13,6 @@ from functools import cached_property
 
 import numpy as np
 
-from oppna.disseminate.api.kolada.dialect import Dialect
 from oppna.disseminate.cube.blocks import Members, Part, group_rows, parts, there, unit_rows
 from oppna.disseminate.cube.means import mean_rows
 from oppna.disseminate.cube.table import Chosen, Table
@@ -26,12 +25,13 @@ Block = tuple[int, int]
 
 @dataclass(frozen=True)
 class Changes:
-    """The changes of what was chosen, since a day (ordinal)."""
+    """The changes of what was chosen, since a day (ordinal). `kept`, `deleted`: what a value says of itself."""
 
     table: Table
     chosen: Chosen
     since: int
-    dialect: Dialect
+    kept: bytes
+    deleted: bytes
 
     def cells(self, first: int, limit: int) -> tuple[list[bytes], int]:
         """The rows of units from number `first` on, at most `limit`, and how many there are in all."""
@@ -94,7 +94,7 @@ class Changes:
         return [self._marked_as(row, marks.get(unit, False)) for row, unit in told if row]
 
     def _marked_as(self, row: bytes, lost: bool) -> bytes:
-        return row.replace(_KEPT, self.dialect.deleted if lost else self.dialect.kept)
+        return row.replace(_KEPT, self.deleted if lost else self.kept)
 
     def _row(self, block: Block, unit: int) -> bytes:
         kpi, year = self.chosen.kpis[block[0]], self.chosen.years[block[1]]
