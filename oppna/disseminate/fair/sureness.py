@@ -109,13 +109,20 @@ def _sentence(
     if one is None or target is None:
         return f"{told} {words.NO_TARGET}"
     own, nation = words.apart(value, target, decimals)
-    known = bool(one.funnel.among)
     name, measure = words.area_name(release.area(cell.level, cell.area)), f"{words.measure_name(indicator)}, {own},"
     said = verdicts.sentence(one.judgement, name, measure, f"rikets {nation}")
-    differs = one.judgement.verdict in (Verdict.DIFFERS, Verdict.CLEARLY)
-    apart = one.judgement.verdict is not Verdict.TOO_FEW and span.holds(float(target)) == differs
-    more = (words.TWO_WAYS if apart else "", "" if known else words.NO_SPREAD)
-    return " ".join(text for text in (said, told, *more) if text)
+    return " ".join(text for text in (said, told, _apart(one, float(value), span)) if text)
+
+
+def _apart(one: Against, share: float, span: Span) -> str:
+    """Why something that stands beside the verdict looks as if it said another; "" where nothing does."""
+    verdict, funnel = one.judgement.verdict, one.funnel
+    if not funnel.among:
+        return words.NO_SPREAD
+    if verdict is Verdict.CHANCE and not funnel.chance.usual.holds(share):
+        return words.USUAL_TOO
+    differs = verdict in (Verdict.DIFFERS, Verdict.CLEARLY)
+    return words.TWO_WAYS if verdict is not Verdict.TOO_FEW and span.holds(funnel.target) == differs else ""
 
 
 _Drawn = list[tuple[Shrunken, RankSpan]] | None

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from oppna.disseminate.fair.facts import Kind, Span, Sureness
 from oppna.disseminate.fair.sureness import sureness
-from oppna.disseminate.fair.words import TWO_WAYS, span_text
+from oppna.disseminate.fair.words import TWO_WAYS, USUAL_TOO, span_text
 from oppna.model.codes import NATION, STATUS_TEXT, Level, Status
 from oppna.model.release import Cell
 from oppna.release.content import Release
@@ -86,11 +86,24 @@ def _stands(verdict: Verdict, sentence: str) -> bool:
 
 @given(RELEASES)
 def test_where_interval_and_verdict_look_apart_the_sentence_says_why(release: Release) -> None:
-    for _, sure in _told(release):
+    for cell, sure in _told(release):
         if sure.funnel and sure.interval and sure.funnel.among:
+            outside = not sure.funnel.chance.usual.holds(float(Fraction(cell.numerator) / Fraction(cell.denominator)))
+            widened = sure.verdict is Verdict.CHANCE and outside
             looks_apart = sure.interval.holds(sure.funnel.target) == sure.stands_out
             few = sure.verdict is Verdict.TOO_FEW
-            assert (TWO_WAYS in sure.sentence) == (looks_apart and not few)
+            assert (USUAL_TOO in sure.sentence) == widened
+            assert not widened or sure.funnel.tau2 > 0, "areas that differ by chance alone are not said to differ more"
+            assert (TWO_WAYS in sure.sentence) == (looks_apart and not few and not widened)
+
+
+def test_ordinary_differences_are_no_reason_where_there_are_none() -> None:
+    """9 of 13 beside the nation's 40 %: inside the funnel, and yet the interval around it does not reach the nation."""
+    drawn: dict[int, Drawn] = {one: (Fraction(16), Fraction(40)) for one in range(1, 9)}
+    release = drawn_release(drawn | {0: (Fraction(9), Fraction(13))}, {}, (Fraction(400), Fraction(1000)))
+    sure = sureness(release, "G2_1")[Level.COUNTY, county(0)]
+    assert sure.funnel and sure.funnel.tau2 == 0 and sure.interval and not sure.interval.holds(sure.funnel.target)
+    assert sure.verdict is Verdict.CHANCE and TWO_WAYS in sure.sentence and USUAL_TOO not in sure.sentence
 
 
 @given(RELEASES)
