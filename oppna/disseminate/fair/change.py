@@ -10,7 +10,7 @@ from oppna.disseminate.fair.against import LEAST_PEERS
 from oppna.disseminate.fair.counts import counts_of, kind_of
 from oppna.disseminate.fair.facts import Kind, Span
 from oppna.disseminate.fair.kept import kept
-from oppna.disseminate.fair.peers import peers_name, peers_of
+from oppna.disseminate.fair.peers import known_from, peers_name, peers_of
 from oppna.disseminate.fair.series import series_of
 from oppna.disseminate.shelf.public import Public
 from oppna.disseminate.shown import shown
@@ -114,5 +114,5 @@ def _of_a_kind(
 
 def _prior(older: Release, indicator: str, kind: str) -> Prior | None:
     """What the areas of a kind were like in the round before; None of too few."""
-    counts = counts_of(older, older.edition.indicator(indicator), peers_of(older)[kind])
+    counts = counts_of(older, older.edition.indicator(indicator), peers_of(older).get(known_from(kind), ()))
     return shrinkage.fit(counts.numerators, counts.denominators) if len(counts.places) >= LEAST_PEERS else None

@@ -16,7 +16,7 @@ from oppna.disseminate.fair.against import LEAST_PEERS, Against, against, spans
 from oppna.disseminate.fair.counts import Counts, counts_of, kind_of, nation_of
 from oppna.disseminate.fair.facts import Kind, RankSpan, Shrunken, Span, Sureness
 from oppna.disseminate.fair.kept import kept
-from oppna.disseminate.fair.peers import peers_of
+from oppna.disseminate.fair.peers import known_from, peers_of
 from oppna.disseminate.fair.unanswered import bounds_of
 from oppna.disseminate.shown import exact
 from oppna.model.codes import Level
@@ -75,7 +75,7 @@ def _counted(release: Release, indicator: Indicator, kind: str) -> Iterator[tupl
     target = _target(release, indicator)
     judged = against(release, indicator, kind, counts, target) if target is not None else None
     wide = spans(*intervals.wilson(counts.numerators, counts.denominators))
-    drawn = cache(partial(_drawn, counts))
+    drawn = cache(partial(_drawn, counts) if known_from(kind) == kind else _not_drawn)
     for number, place in enumerate(counts.places):
         cell, one = release.cells_by_key[indicator.id, *place], judged[number] if judged else None
         yield (
@@ -139,6 +139,11 @@ def _drawn(counts: Counts) -> _Drawn:
     shrunk = [Shrunken(one, span) for one, span in zip(share.tolist(), spans(low, high), strict=True)]
     ranked = [RankSpan(int(one), int(other), of) for one, other in zip(first.tolist(), last.tolist(), strict=True)]
     return list(zip(shrunk, ranked, strict=True))
+
+
+def _not_drawn() -> _Drawn:
+    """Areas that tell nothing of one another are neither drawn together nor ranked, however many they are."""
+    return None
 
 
 def _one(drawn: Callable[[], _Drawn], number: int) -> tuple[Shrunken, RankSpan] | None:

@@ -8,14 +8,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from oppna.disseminate.fair.facts import Kind, Span, Sureness
+from oppna.disseminate.fair.facts import Kind, RankSpan, Span, Sureness
 from oppna.disseminate.fair.sureness import sureness
 from oppna.disseminate.fair.words import TWO_WAYS, USUAL_TOO, span_text
 from oppna.model.codes import NATION, STATUS_TEXT, Level, Status
 from oppna.model.release import Cell
 from oppna.release.content import Release
 from oppna.statistics.verdicts import Direction, Verdict
-from tests.lib.drawn_release import Drawn, county, drawn_release, municipality
+from tests.lib.drawn_release import Drawn, city, county, drawn_release, municipality
 from tests.lib.releases import small_release
 
 RIKET = (Level.NATION, NATION)
@@ -221,6 +221,18 @@ def test_a_city_is_judged_by_the_spread_of_counties() -> None:
     release = small_release()
     sure = sureness(release, "G2_1")[Level.MUNICIPALITY, "9005"]
     assert sure.kind is Kind.SHARE and sure.ranks is None and sure.verdict is Verdict.TOO_FEW
+
+
+def test_three_cities_tell_as_little_of_cities_as_two() -> None:
+    """In 2017 there were three. The counties' spread is theirs, and they are neither drawn together nor ranked."""
+    counties: dict[int, Drawn] = {one: (Fraction(20 + one), Fraction(40)) for one in range(6)}
+    cities: dict[int, Drawn] = {one: (Fraction(2 + 4 * one), Fraction(12)) for one in range(3)}
+    release = drawn_release(counties, {}, (Fraction(200), Fraction(400)), cities=cities)
+    for one in cities:
+        sure = sureness(release, "G2_1")[Level.MUNICIPALITY, city(one)]
+        assert sure.funnel and sure.funnel.among == "län" and sure.verdict is not Verdict.TOO_FEW
+        assert sure.shrunken is None and sure.ranks is None
+    assert sureness(release, "G2_1")[Level.COUNTY, county(0)].ranks == RankSpan(1, 6, 6)
 
 
 def test_bounds_count_those_that_did_not_answer() -> None:
