@@ -59,6 +59,7 @@ def _cell(indicator: str, level: Level, area: str, drawn: Drawn) -> Cell:
         empty = {"value": "", "numerator": "", "denominator": "", "population": objects}
         return Cell(indicator=indicator, level=level, area=area, status=drawn, **empty)
     numerator, denominator = drawn
+    objects = "1" if level is Level.COUNTY and denominator == 1 else "40"
     return Cell(
         indicator=indicator,
         level=level,
@@ -66,7 +67,7 @@ def _cell(indicator: str, level: Level, area: str, drawn: Drawn) -> Cell:
         value=f"{float(numerator / denominator):.6f}",
         numerator=_text(numerator),
         denominator=_text(denominator),
-        population="40",
+        population=objects,
         status=Status.OK,
     )
 

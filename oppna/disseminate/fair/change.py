@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from oppna.catalogue.differences.segments import Point
 from oppna.disseminate.fair import words
 from oppna.disseminate.fair.against import LEAST_PEERS
-from oppna.disseminate.fair.counts import counts_of, kind_of
+from oppna.disseminate.fair.counts import alone, counts_of, kind_of
 from oppna.disseminate.fair.facts import Kind, Span
 from oppna.disseminate.fair.kept import kept
 from oppna.disseminate.fair.peers import known_from, peers_name, peers_of
@@ -62,8 +62,9 @@ def _change(public: Public, edition: str, indicator: str, place: Place) -> Chang
     if now is None or then is None or Kind.NONE in kinds:
         return None
     texts = _texts(older, before, then), _texts(release, Point(edition, indicator), now)
-    if kinds != (Kind.SHARE, Kind.SHARE):
-        return Changed(before, *texts, _plain(*texts, older, kinds == (Kind.ANSWER, Kind.ANSWER)))
+    single = alone(now, release.edition.indicator(indicator)) and alone(then, older.edition.indicator(before.indicator))
+    if single or kinds != (Kind.SHARE, Kind.SHARE):
+        return Changed(before, *texts, _plain(*texts, older, single or kinds == (Kind.ANSWER, Kind.ANSWER)))
     return _judged(release, older, before, then, now, texts)
 
 

@@ -13,7 +13,7 @@ from functools import cache, partial
 
 from oppna.disseminate.fair import words
 from oppna.disseminate.fair.against import LEAST_PEERS, Against, against, spans
-from oppna.disseminate.fair.counts import Counts, counts_of, kind_of, nation_of
+from oppna.disseminate.fair.counts import Counts, alone, counts_of, kind_of, nation_of
 from oppna.disseminate.fair.facts import Kind, RankSpan, Shrunken, Span, Sureness
 from oppna.disseminate.fair.kept import kept
 from oppna.disseminate.fair.peers import known_from, peers_of
@@ -24,7 +24,7 @@ from oppna.model.indicator import Indicator
 from oppna.model.release import Cell
 from oppna.release.content import Place, Release
 from oppna.statistics import intervals, ranks, shrinkage, verdicts
-from oppna.statistics.verdicts import Direction, Verdict
+from oppna.statistics.verdicts import Direction, Judgement, Verdict
 
 
 def sureness(release: Release, indicator: str) -> dict[Place, Sureness]:
@@ -78,6 +78,9 @@ def _counted(release: Release, indicator: Indicator, kind: str) -> Iterator[tupl
     drawn = cache(partial(_drawn, counts) if known_from(kind) == kind else _not_drawn)
     for number, place in enumerate(counts.places):
         cell, one = release.cells_by_key[indicator.id, *place], judged[number] if judged else None
+        if alone(cell, indicator):
+            yield place, _alone(release, indicator, cell, one, target)
+            continue
         yield (
             place,
             Sureness(
@@ -93,6 +96,21 @@ def _counted(release: Release, indicator: Indicator, kind: str) -> Iterator[tupl
         )
 
 
+def _alone(
+    release: Release, indicator: Indicator, cell: Cell, one: Against | None, target: Fraction | None
+) -> Sureness:
+    """Of a group of one object: where it lies beside the funnel, and that one answer is too few."""
+    few = Judgement(Verdict.TOO_FEW, Direction.NONE) if one else None
+    said = _verdict(release, indicator, cell, few, target)
+    return Sureness(
+        kind=Kind.SHARE,
+        sentence=f"{said} {words.ONE_OBJECT}",
+        funnel=one.funnel if one else None,
+        verdict=few.verdict if few else None,
+        bounds=bounds_of(release, indicator, cell),
+    )
+
+
 def _target(release: Release, indicator: Indicator) -> Fraction | None:
     nation = nation_of(release, indicator.id)
     known = nation is not None and kind_of(nation, indicator) in (Kind.SHARE, Kind.UNCOUNTED)
@@ -104,14 +122,22 @@ def _sentence(
 ) -> str:
     """The verdict, and the interval that says nothing of other areas."""
     value = exact(cell)
-    decimals = words.decimals_of(value, indicator)
-    told = words.interval_sentence(span, decimals)
-    if one is None or target is None:
-        return f"{told} {words.NO_TARGET}"
-    own, nation = words.apart(value, target, decimals)
-    name, measure = words.area_name(release.area(cell.level, cell.area)), f"{words.measure_name(indicator)}, {own},"
-    said = verdicts.sentence(one.judgement, name, measure, f"rikets {nation}")
+    told = words.interval_sentence(span, words.decimals_of(value, indicator))
+    said = _verdict(release, indicator, cell, one.judgement if one else None, target)
+    if one is None:
+        return f"{told} {said}"
     return " ".join(text for text in (said, told, _apart(one, float(value), span)) if text)
+
+
+def _verdict(
+    release: Release, indicator: Indicator, cell: Cell, judged: Judgement | None, target: Fraction | None
+) -> str:
+    """The judgement in a sentence, or that there is nothing to judge by."""
+    if judged is None or target is None:
+        return words.NO_TARGET
+    own, nation = words.apart(exact(cell), target, words.decimals_of(exact(cell), indicator))
+    name, measure = words.area_name(release.area(cell.level, cell.area)), f"{words.measure_name(indicator)}, {own},"
+    return verdicts.sentence(judged, name, measure, f"rikets {nation}")
 
 
 def _apart(one: Against, share: float, span: Span) -> str:

@@ -32,6 +32,10 @@ TWO_WAYS = (
     "omdömet följer tratten."
 )
 """Said where the interval alone would."""
+ONE_OBJECT = (
+    "Gruppen är ett enda objekt, så andelen är dess svar: ett svar är inget urval, har inget intervall och kan inte "
+    "jämföras mot slumpen."
+)
 _NUMBER = "Måttet är ett tal och ingen andel av något, så inget intervall räknas för det."
 _PERSONS = "Antalen bakom andelen är inte offentliga, så varken intervall eller tratt kan räknas."
 _SOURCE = "Källan ger andelen utan antal, så varken intervall eller tratt kan räknas."

@@ -102,6 +102,14 @@ def test_a_city_is_expected_to_change_as_counties_do() -> None:
     assert found[0].verdict is wanted.judgements[0].verdict
 
 
+def test_a_county_of_one_changes_as_an_answer_does() -> None:
+    """Were it a sample of one, a turn from Ja to Nej could be told to differ."""
+    ones = [STEADY | {0: (Fraction(answer), Fraction(1))} for answer in (1, 0)]
+    found = change_of(_two(*ones), NOW, "G2_1", (Level.COUNTY, county(0)))
+    assert found is not None and found.verdict is None and found.expected is None
+    assert found.sentence.startswith("0\u00a0%; 2017 var det 100\u00a0%. Det är ett svar mot ett annat, inget urval")
+
+
 def test_too_few_areas_to_know_what_to_expect() -> None:
     few: dict[int, Drawn] = {one: STEADY[one] for one in range(2)}
     found = change_of(_two(few, few), NOW, "G2_1", (Level.COUNTY, county(0)))

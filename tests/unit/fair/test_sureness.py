@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from oppna.disseminate.fair.facts import Kind, RankSpan, Span, Sureness
 from oppna.disseminate.fair.sureness import sureness
-from oppna.disseminate.fair.words import TWO_WAYS, USUAL_TOO, span_text
+from oppna.disseminate.fair.words import ONE_OBJECT, TWO_WAYS, USUAL_TOO, span_text
 from oppna.model.codes import NATION, STATUS_TEXT, Level, Status
 from oppna.model.release import Cell
 from oppna.release.content import Release
@@ -66,6 +66,8 @@ def test_a_verdict_its_sentence_and_its_limits_never_contradict_each_other(relea
             continue
         share = float(Fraction(cell.numerator) / Fraction(cell.denominator))
         usual, rare = sure.funnel.spread.usual, sure.funnel.spread.rare
+        if ONE_OBJECT in sure.sentence:
+            assert cell.population == "1" and sure.verdict is Verdict.TOO_FEW
         match sure.verdict:
             case Verdict.CHANCE:
                 assert usual.holds(share) and sure.direction is Direction.NONE
@@ -233,6 +235,19 @@ def test_three_cities_tell_as_little_of_cities_as_two() -> None:
         assert sure.funnel and sure.funnel.among == "län" and sure.verdict is not Verdict.TOO_FEW
         assert sure.shrunken is None and sure.ranks is None
     assert sureness(release, "G2_1")[Level.COUNTY, county(0)].ranks == RankSpan(1, 6, 6)
+
+
+@pytest.mark.parametrize("answer", [0, 1])
+def test_a_county_of_one_municipality_is_an_answer_and_no_sample(answer: int) -> None:
+    """Gotland. Were it a sample of one, 0 of 1 would differ from a nation of 99 %."""
+    drawn: dict[int, Drawn] = {one: (Fraction(38 + one % 2), Fraction(40)) for one in range(1, 9)}
+    release = drawn_release(drawn | {0: (Fraction(answer), Fraction(1))}, {}, (Fraction(990), Fraction(1000)))
+    sure = sureness(release, "G2_1")[Level.COUNTY, county(0)]
+    assert (sure.interval, sure.shrunken, sure.ranks) == (None, None, None) and sure.funnel is not None
+    assert (sure.verdict, sure.direction) == (Verdict.TOO_FEW, Direction.NONE)
+    assert sure.sentence.startswith("Län 00: för få för att säga") and sure.sentence.endswith(ONE_OBJECT)
+    hidden = drawn_release(drawn | {0: (Fraction(answer), Fraction(1))}, {}, Status.MISSING)
+    assert sureness(hidden, "G2_1")[Level.COUNTY, county(0)].verdict is None
 
 
 def test_bounds_count_those_that_did_not_answer() -> None:
