@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from urllib.parse import quote, urlencode
 
 from oppna.model.codes import Level
@@ -69,6 +69,11 @@ def edition_of_area_path(area: ReleaseArea, edition: str) -> str:
     return _with_query(area_path(area), {"omgang": edition})
 
 
+def area_view_path(area: ReleaseArea, **chosen: str) -> str:
+    """The page of an area as somebody chose to see it."""
+    return _with_query(area_path(area), chosen)
+
+
 def area_file_path(area: ReleaseArea, file: str, edition: str = "") -> str:
     """Something to take along from the page of an area: arbetsbok.xlsx, rapport.pdf."""
     return _with_query(f"{area_path(area)}{quote(file)}", {"omgang": edition})
@@ -93,6 +98,22 @@ def api_cell_path(edition: str, version: str, indicator: str, area: ReleaseArea)
     """The same figure for programs, in our own interface."""
     parts = (edition, version, "cells", indicator, area.level.value, area.area)
     return "/api/v1/releases/" + "/".join(quote(part, safe="") for part in parts)
+
+
+def api_cells_path(edition: str, version: str, **chosen: Sequence[str]) -> str:
+    """Figures of a version for programs; of the areas, levels and indicators that are named, or all."""
+    query = urlencode({name: texts for name, texts in chosen.items() if texts}, doseq=True)
+    path = api_version_path(edition, version, "cells")
+    return f"{path}?{query}" if query else path
+
+
+def api_version_path(edition: str, version: str, what: str) -> str:
+    """What our own interface tells of a version: cells, areas, indicators, corrections."""
+    return f"/api/v1/releases/{quote(edition)}/{quote(version)}/{what}"
+
+
+API_CALENDAR, API_CHANGES = "/api/v1/calendar", "/api/v1/changes"
+"""The calendar and every change of a published figure, for programs."""
 
 
 def release_path(edition: str, version: str) -> str:
@@ -121,6 +142,8 @@ def _with_query(path: str, chosen: Mapping[str, str]) -> str:
     return f"{path}?{query}" if query else path
 
 
+AREA_LIST = "/omraden/"
+"""All areas."""
 OPEN_DATA = "/oppna-data/"
 """What there is to take along."""
 

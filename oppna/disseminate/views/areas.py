@@ -9,11 +9,13 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
-from oppna.disseminate.addresses import area_path, slug
+from oppna.disseminate.addresses import AREA_LIST, api_version_path, area_path, slug
 from oppna.disseminate.presenters.area.below import Group, by_county
 from oppna.disseminate.presenters.area.files import XLSX, workbook_of
 from oppna.disseminate.presenters.area.page import Area
 from oppna.disseminate.presenters.area.report import report_pdf
+from oppna.disseminate.presenters.area.taken import take_along
+from oppna.disseminate.presenters.take_along import TakeAlong, tables_of
 from oppna.disseminate.queries.finder import finder
 from oppna.disseminate.queries.public import public
 from oppna.disseminate.search.build import area_name
@@ -36,9 +38,19 @@ def every(request: HttpRequest) -> HttpResponse:
         "counties": counties,
         "groups": _groups(above),
         "query": wanted,
+        "take_along": _list_to_take_along(shown),
         "count": sum(_named(counties, wanted)),
     }
     return render(request, "disseminate/areas.html", context)
+
+
+def _list_to_take_along(shown: Public) -> TakeAlong:
+    """Every area's figures of the newest release, and the areas themselves for programs."""
+    if not shown.releases:
+        return TakeAlong(link=AREA_LIST)
+    newest = shown.releases[0]
+    api = api_version_path(newest.head.edition, newest.head.version, "areas")
+    return TakeAlong(tables_of(newest), AREA_LIST, api=api)
 
 
 def _named(counties: Iterable[Group], wanted: str) -> Iterator[bool]:
@@ -77,6 +89,7 @@ def area(request: HttpRequest, place: str) -> HttpResponse:
         "page": page,
         "choice": choice,
         "shown_sections": sections,
+        "take_along": take_along(page, choice),
         "sentences": (*sentences, *choice.sentences),
         "synthetic": page.release.head.synthetic,
     }

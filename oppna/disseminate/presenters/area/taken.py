@@ -1,0 +1,25 @@
+"""What can be taken along from the page of an area, as it is chosen to be seen."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from oppna.disseminate.addresses import api_cells_path, area_view_path
+from oppna.disseminate.presenters.area.choice import Choice
+from oppna.disseminate.presenters.area.page import Area
+from oppna.disseminate.presenters.take_along import Item, TakeAlong
+
+
+def take_along(page: Area, choice: Choice) -> TakeAlong:
+    """Files, and the addresses of the view."""
+    head = page.release.head
+    return TakeAlong(
+        items=tuple(_items(page)),
+        link=area_view_path(page.area, omgang=page.asked_edition, **choice.query),
+        api=api_cells_path(head.edition, head.version, level=[page.area.level.value], area=[page.area.area]),
+    )
+
+
+def _items(page: Area) -> Iterator[Item]:
+    yield Item("Excel", "Arbetsboken med hela publiceringen.", page.workbook)
+    yield Item("PDF", "Rapport på två sidor, att lägga fram.", page.report)
