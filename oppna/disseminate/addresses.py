@@ -56,7 +56,7 @@ def indicator_path(edition: str, indicator: str) -> str:
 
 def indicator_list_path(**chosen: str) -> str:
     """The list of indicators; `omgang` and `omrade` (the slug of an indicator area) narrow it."""
-    return _with_query("/indikator/", chosen)
+    return _with_query(INDICATOR_LIST, chosen)
 
 
 def search_path(query: str = "") -> str:
@@ -142,8 +142,8 @@ def _with_query(path: str, chosen: Mapping[str, str]) -> str:
     return f"{path}?{query}" if query else path
 
 
-START, AREA_LIST = "/", "/omraden/"
-"""The first page, and all areas."""
+START, AREA_LIST, INDICATOR_LIST = "/", "/omraden/", "/indikator/"
+"""The first page, all areas, and all indicators."""
 OPEN_DATA = "/oppna-data/"
 """What there is to take along."""
 
