@@ -9,7 +9,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_safe
 
-from oppna.disseminate.addresses import AREA_LIST, PATH_LEVEL, api_version_path, area_path, slug
+from oppna.disseminate.addresses import AREA_LIST, api_version_path, area_path, slug
 from oppna.disseminate.pictures.render import png_of
 from oppna.disseminate.pictures.store import KIND, key_of
 from oppna.disseminate.presenters.area.below import Group, by_county
@@ -20,7 +20,7 @@ from oppna.disseminate.presenters.area.report import report_pdf
 from oppna.disseminate.presenters.area.table import CSV, as_csv
 from oppna.disseminate.presenters.area.taken import take_along
 from oppna.disseminate.presenters.take_along import TakeAlong, tables_of
-from oppna.disseminate.queries.finder import finder
+from oppna.disseminate.queries.finder import finder, named_so
 from oppna.disseminate.queries.pictures import store
 from oppna.disseminate.queries.public import public
 from oppna.disseminate.search.build import area_name
@@ -30,8 +30,6 @@ from oppna.disseminate.shelf.public import Public
 from oppna.disseminate.views.not_found import Link, not_found
 from oppna.model.codes import Level
 from oppna.model.release import ReleaseArea
-
-MOST_NAMED = 20
 
 
 @require_safe
@@ -90,7 +88,7 @@ def area(request: HttpRequest, place: str) -> HttpResponse:
     shown = public()
     found = shown.by_path.get(f"/{place}/")
     if found is None:
-        named = _named_so(shown, place)
+        named = named_so(shown, place)
         return redirect(named) if named else _unknown(request, shown, place)
     page, sentences = _page(shown, found, request.GET.get("omgang", ""))
     choice, sections = page.chosen(request.GET.dict())
@@ -116,16 +114,6 @@ def _page(shown: Public, found: ReleaseArea, edition: str) -> tuple[Area, tuple[
         else f"Området finns inte i någon omgång ”{edition[:40]}”, så {release.edition.head.name} visas i stället."
     )
     return Area(shown, release, release.area(found.level, found.area)), (told,) if told else ()
-
-
-def _named_so(shown: Public, place: str) -> str:
-    """/kommun/0184/ and /lan/stockholm/: the address of the one area of the level with that code or name."""
-    level, _, name = place.partition("/")
-    words = name.replace("-", " ")
-    asked = (words, f"{words} län") if PATH_LEVEL[level] is Level.COUNTY else (words,)
-    hits = (hit for one in asked for hit in finder(shown).find(one, MOST_NAMED).hits)
-    found = {hit.entry.address for hit in hits if hit.exact and hit.entry.key[:2] == ("area", str(PATH_LEVEL[level]))}
-    return found.pop() if len(found) == 1 else ""
 
 
 def _unknown(request: HttpRequest, shown: Public, place: str) -> HttpResponse:
