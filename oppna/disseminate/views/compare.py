@@ -23,6 +23,7 @@ from oppna.disseminate.comparison.picture import drawn
 from oppna.disseminate.pictures.render import png_of, svg_of
 from oppna.disseminate.pictures.store import KIND
 from oppna.disseminate.presenters.compare import tool
+from oppna.disseminate.presenters.take_along import TakeAlong
 from oppna.disseminate.queries.public import public
 
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
@@ -94,6 +95,7 @@ def twins(request: HttpRequest) -> HttpResponse:
         "weight": WEIGHT,
         "weights": WEIGHT_WORDS.items(),
         "indicator": request.GET.get("indikator", ""),
+        "take_along": TakeAlong(link=request.get_full_path()),
     }
     return render(request, "disseminate/compare/twins.html", shown)
 
@@ -101,7 +103,11 @@ def twins(request: HttpRequest) -> HttpResponse:
 @require_safe
 def between_areas(request: HttpRequest) -> HttpResponse:
     """Which indicators were measured alike in several areas of the joint survey, and their figures."""
-    return render(request, "disseminate/compare/areas.html", {"rounds": between(public())})
+    return render(
+        request,
+        "disseminate/compare/areas.html",
+        {"rounds": between(public()), "take_along": TakeAlong(link=request.path)},
+    )
 
 
 def _choices(request: HttpRequest) -> Choices:

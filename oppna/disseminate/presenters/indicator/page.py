@@ -31,6 +31,7 @@ from oppna.disseminate.presenters.indicator.over_years import OverYears, over_ye
 from oppna.disseminate.presenters.indicator.rows import Group, Row, group_rows, unit_rows
 from oppna.disseminate.presenters.indicator.told import opening, respondents
 from oppna.disseminate.presenters.indicator.whole import whole
+from oppna.disseminate.presenters.take_along import TakeAlong
 from oppna.disseminate.shelf.public import Public
 from oppna.model.codes import NATION, Level, MeasureUnit
 from oppna.model.indicator import Indicator
@@ -84,7 +85,8 @@ class Page:
     nation_sentence: str
     nation_figure: str
     editions: list[Link]
-    take_along: list[Link]
+    compare: str
+    take_along: TakeAlong
 
     @property
     def is_category(self) -> bool:
@@ -161,7 +163,8 @@ def page_of(public: Public, release: Release, indicator: Indicator, chosen: Choi
         nation_sentence=sureness(release, indicator.id)[Level.NATION, NATION].sentence if nation else "",
         nation_figure=figure_path(release.head.edition, indicator.id, nation) if nation else "",
         editions=links.editions(public, release, indicator),
-        take_along=links.take_along(release, indicator),
+        compare=links.compare(release, indicator),
+        take_along=links.take_along(release, indicator, chosen),
     )
 
 
