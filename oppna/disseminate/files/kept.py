@@ -20,6 +20,11 @@ class Unsealed(Exception):
     """A file of the release is not the one it was released with."""
 
 
+def seal_of(folder: Path) -> str:
+    """What is kept of the release in the folder is known by: its list of checksums, and the program."""
+    return hashlib.sha256((folder / CHECKSUMS).read_bytes() + __version__.encode()).hexdigest()[:32]
+
+
 @dataclass(frozen=True)
 class Kept:
     """Where the files of a version are kept. `folder`: the release itself; `cache`: what was made of it."""
@@ -31,8 +36,7 @@ class Kept:
     @property
     def seal(self) -> str:
         """What the version is known by: its list of checksums, and the program that makes its files."""
-        listed = (self.folder / CHECKSUMS).read_bytes()
-        return hashlib.sha256(listed + __version__.encode()).hexdigest()[:32]
+        return seal_of(self.folder)
 
     def path(self, file: DataFile) -> Path:
         """The file, made if it is not there."""
