@@ -50,6 +50,7 @@ INSTALLED_APPS = [
 ]
 
 MIDDLEWARE = [
+    "oppna.web.keeping.KeepingMiddleware",
     "django.middleware.security.SecurityMiddleware",
     "oppna.disseminate.middleware.ApiMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
@@ -175,6 +176,9 @@ LOGGING = {
     "handlers": {"console": {"class": "logging.StreamHandler", "filters": ["mask"]}},
     "loggers": {
         "django": {"handlers": ["console"], "level": "WARNING"},
+        # what strangers ask for wrongly is no fault of ours, and anybody could fill a disk with it
+        "django.request": {"level": "ERROR"},
+        "django.security.DisallowedHost": {"level": "CRITICAL"},
         "oppna": {"handlers": ["console"], "level": "INFO"},
     },
 }

@@ -5,15 +5,21 @@ The folder may be emptied at any time; what is asked for is made again, in the s
 
 from __future__ import annotations
 
+import gzip
 import hashlib
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
+from typing import BinaryIO
 
 from oppna import __version__
 from oppna.disseminate.files.table import FILES, WHOLE, DataFile, whole
 from oppna.disseminate.products.put import put
 from oppna.release.content import Release
 from oppna.release.files import CHECKSUMS, SUMMED, sha256
+
+_TRIES = 3
+_PACKED, _LEVEL = ".gz", 6
 
 
 class Unsealed(Exception):
@@ -46,6 +52,19 @@ class Kept:
             self._make(file, target)
         return target
 
+    def opened(self, file: DataFile, *, packed: bool = False) -> BinaryIO:
+        """The file to read, with `packed` in a gzip envelope. One that is let go of meanwhile is made again."""
+        for _ in range(_TRIES):
+            with suppress(FileNotFoundError):
+                return (self._packed(file) if packed else self.path(file)).open("rb")
+        return self.path(file).open("rb")
+
+    def _packed(self, file: DataFile) -> Path:
+        target = self._place(file).with_name(f"{file.name}{_PACKED}")
+        if not target.is_file():
+            put(gzip.compress(self.path(file).read_bytes(), _LEVEL, mtime=0), target)
+        return target
+
     def size(self, file: DataFile) -> int | None:
         """Bytes of a file, None for one that nobody has made yet."""
         if file.make is None and file.name != WHOLE:
@@ -57,7 +76,7 @@ class Kept:
         """Make what is not made."""
         for file in FILES.values():
             if file.of(self.release):
-                self.path(file)
+                self.opened(file, packed=file.is_text).close()
 
     def _place(self, file: DataFile) -> Path:
         return self.cache / self.seal / file.name
