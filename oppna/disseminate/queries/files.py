@@ -10,7 +10,7 @@ from django.conf import settings
 
 from oppna.disseminate.files.kept import Kept, Unsealed
 from oppna.disseminate.files.offered import listed, site
-from oppna.disseminate.products.dcat import written
+from oppna.disseminate.products.dcat.written import written
 from oppna.disseminate.queries.public import store
 from oppna.disseminate.shelf.public import Public
 from oppna.release.content import Release
