@@ -18,7 +18,7 @@ from oppna.disseminate.files.table import CSVM, DESCRIBED, FILES, DataFile
 from oppna.disseminate.presenters import open_data as presented
 from oppna.disseminate.presenters.take_along import Item, TakeAlong
 from oppna.disseminate.products import csvw
-from oppna.disseminate.products.dcat import FORMATS
+from oppna.disseminate.products.dcat.written import FORMATS
 from oppna.disseminate.queries.files import catalogue_of, files_of, warm
 from oppna.disseminate.queries.public import public
 from oppna.disseminate.views.not_found import Link, not_found
