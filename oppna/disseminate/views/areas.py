@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
+from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
@@ -13,9 +14,10 @@ from oppna.disseminate.addresses import AREA_LIST, api_version_path, area_path, 
 from oppna.disseminate.presenters.area.below import Group, by_county
 from oppna.disseminate.presenters.area.files import XLSX, workbook_of
 from oppna.disseminate.presenters.area.page import Area
-from oppna.disseminate.presenters.area.report import report_pdf
+from oppna.disseminate.presenters.area.report import report_of
 from oppna.disseminate.presenters.area.taken import take_along
 from oppna.disseminate.presenters.take_along import TakeAlong, tables_of
+from oppna.disseminate.products.report import FORMS
 from oppna.disseminate.queries.finder import finder
 from oppna.disseminate.queries.public import public
 from oppna.disseminate.search.build import area_name
@@ -131,14 +133,16 @@ def workbook(request: HttpRequest, place: str) -> HttpResponse:
 
 
 @require_safe
-def report(request: HttpRequest, place: str) -> HttpResponse:
-    """Two pages to lay before the board."""
+def report(request: HttpRequest, place: str, kind: str) -> HttpResponse:
+    """A report to lay before the board, as PDF or Word."""
     shown = public()
     found = shown.by_path.get(f"/{place}/")
     if found is None:
         return _unknown(request, shown, place)
     page, _ = _page(shown, found, request.GET.get("omgang", ""))
-    return _file(report_pdf(page), "application/pdf", f"{slug(page.name)}-{page.release.head.edition}.pdf")
+    media_type, written = FORMS[kind]
+    content = written(report_of(page, settings.SITE_URL))
+    return _file(content, media_type, f"{slug(page.name)}-{page.release.head.edition}.{kind}")
 
 
 def _file(content: bytes, kind: str, name: str) -> HttpResponse:

@@ -22,4 +22,5 @@ def take_along(page: Area, choice: Choice) -> TakeAlong:
 
 def _items(page: Area) -> Iterator[Item]:
     yield Item("Excel", "Arbetsboken med hela publiceringen.", page.workbook)
-    yield Item("PDF", "Rapport på två sidor, att lägga fram.", page.report)
+    yield Item("PDF", "Rapport att lägga fram.", page.report)
+    yield Item("Word", "Samma rapport, att skriva vidare i.", page.word)
