@@ -56,7 +56,7 @@ def indicator_path(edition: str, indicator: str) -> str:
 
 def indicator_list_path(**chosen: str) -> str:
     """The list of indicators; `omgang` and `omrade` (the slug of an indicator area) narrow it."""
-    return _with_query("/indikator/", chosen)
+    return _with_query(INDICATOR_LIST, chosen)
 
 
 def search_path(query: str = "") -> str:
@@ -69,9 +69,9 @@ def edition_of_area_path(area: ReleaseArea, edition: str) -> str:
     return _with_query(area_path(area), {"omgang": edition})
 
 
-def area_view_path(area: ReleaseArea, **chosen: str) -> str:
-    """The page of an area as somebody chose to see it."""
-    return _with_query(area_path(area), chosen)
+def area_view_path(area: ReleaseArea, file: str = "", /, **chosen: str) -> str:
+    """The page of an area as somebody chose to see it, or what a file of it then holds."""
+    return _with_query(f"{area_path(area)}{quote(file)}", chosen)
 
 
 def area_file_path(area: ReleaseArea, file: str, edition: str = "") -> str:
@@ -112,8 +112,8 @@ def api_version_path(edition: str, version: str, what: str) -> str:
     return f"/api/v1/releases/{quote(edition)}/{quote(version)}/{what}"
 
 
-API_CALENDAR, API_CHANGES = "/api/v1/calendar", "/api/v1/changes"
-"""The calendar and every change of a published figure, for programs."""
+API_RELEASES, API_CALENDAR, API_CHANGES = "/api/v1/releases", "/api/v1/calendar", "/api/v1/changes"
+"""Every version, the calendar, and every change of a published figure, for programs."""
 
 
 def release_path(edition: str, version: str) -> str:
@@ -142,8 +142,8 @@ def _with_query(path: str, chosen: Mapping[str, str]) -> str:
     return f"{path}?{query}" if query else path
 
 
-AREA_LIST = "/omraden/"
-"""All areas."""
+START, AREA_LIST, INDICATOR_LIST = "/", "/omraden/", "/indikator/"
+"""The first page, all areas, and all indicators."""
 OPEN_DATA = "/oppna-data/"
 """What there is to take along."""
 

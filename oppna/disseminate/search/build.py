@@ -84,6 +84,7 @@ def _names_of(area: ReleaseArea, areas: dict[Place, ReleaseArea]) -> Iterator[Na
     if area.level is Level.MUNICIPALITY:
         yield Name(area.area, CODE)
     elif area.level is Level.DISTRICT:
+        yield Name(area.area, CODE)
         city = areas.get((Level.MUNICIPALITY, area.municipality))
         if city is not None:
             yield Name(f"{area.label} {city.label}", CODE)

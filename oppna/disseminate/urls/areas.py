@@ -17,4 +17,6 @@ urlpatterns: list[URLPattern] = [
     re_path(rf"{_AREA}$", areas.area, name="area"),
     re_path(rf"{_AREA}arbetsbok\.xlsx$", areas.workbook, name="area_workbook"),
     re_path(rf"{_AREA}rapport\.(?P<kind>pdf|docx)$", areas.report, name="area_report"),
+    re_path(rf"{_AREA}data\.csv$", areas.table, name="area_table"),
+    re_path(rf"{_AREA}bild\.(?P<kind>svg|png)$", areas.picture, name="area_picture"),
 ]

@@ -26,6 +26,7 @@ from oppna.disseminate.comparison.report import report_of
 from oppna.disseminate.pictures.render import png_of, svg_of
 from oppna.disseminate.pictures.store import KIND
 from oppna.disseminate.presenters.compare import tool
+from oppna.disseminate.presenters.take_along import TakeAlong
 from oppna.disseminate.products.report import FORMS
 from oppna.disseminate.products.report.nouns import Picture
 from oppna.disseminate.queries.public import public
@@ -117,6 +118,7 @@ def twins(request: HttpRequest) -> HttpResponse:
         "weight": WEIGHT,
         "weights": WEIGHT_WORDS.items(),
         "indicator": request.GET.get("indikator", ""),
+        "take_along": TakeAlong(link=request.get_full_path()),
     }
     return render(request, "disseminate/compare/twins.html", shown)
 
@@ -124,7 +126,11 @@ def twins(request: HttpRequest) -> HttpResponse:
 @require_safe
 def between_areas(request: HttpRequest) -> HttpResponse:
     """Which indicators were measured alike in several areas of the joint survey, and their figures."""
-    return render(request, "disseminate/compare/areas.html", {"rounds": between(public())})
+    return render(
+        request,
+        "disseminate/compare/areas.html",
+        {"rounds": between(public()), "take_along": TakeAlong(link=request.path)},
+    )
 
 
 def _choices(request: HttpRequest) -> Choices:

@@ -9,11 +9,12 @@ from django.http.response import HttpResponseBase
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
-from oppna.disseminate.addresses import OPEN_DATA, catalogue_path
+from oppna.disseminate.addresses import API_RELEASES, OPEN_DATA, catalogue_path
 from oppna.disseminate.api.wrappers.caching import FOREVER, SHORT
 from oppna.disseminate.files.kept import Unsealed
 from oppna.disseminate.files.table import CSVM, DESCRIBED, FILES, DataFile
 from oppna.disseminate.presenters import open_data as presented
+from oppna.disseminate.presenters.take_along import Item, TakeAlong
 from oppna.disseminate.products import csvw
 from oppna.disseminate.products.dcat import FORMATS
 from oppna.disseminate.queries.files import catalogue_of, files_of, warm
@@ -25,6 +26,11 @@ from oppna.release.content import Release
 _ANY_SITE = {"Access-Control-Allow-Origin": "*", "Access-Control-Expose-Headers": "ETag, Link, Content-Disposition"}
 _SHOWN = ("application/json", CSVM, "text/plain", "text/markdown")
 """What a browser shows; everything else it saves."""
+
+
+_CATALOGUES = tuple(
+    Item(f"Katalog ({ending})", "Allt här beskrivet enligt DCAT-AP-SE.", catalogue_path(ending)) for ending in FORMATS
+)
 
 
 @require_safe
@@ -42,6 +48,7 @@ def open_data(request: HttpRequest) -> HttpResponse:
         "synthetic": found.synthetic,
         "mixed": found.mixed,
         "host": host,
+        "take_along": TakeAlong(_CATALOGUES, OPEN_DATA, api=API_RELEASES),
     }
     return render(request, "disseminate/data/open_data.html", told)
 

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from oppna.disseminate.presenters.area.overview import OTHER, OTHER_MEANS, overview
+from oppna.disseminate.presenters.area.counted import OTHER_MEANS, counted
+from oppna.disseminate.presenters.area.overview import OTHER
 from oppna.disseminate.presenters.area.page import Area
 from oppna.disseminate.presenters.area.rows import Row, Section
 from oppna.disseminate.products.report.nouns import Block, Box, Grid, Heading, Points, Report, Terms, Text
@@ -33,9 +34,9 @@ def report_of(page: Area, site: str) -> Report:
 def _blocks(page: Area) -> Iterator[Block]:
     yield Heading("Det här sticker ut")
     yield Points(tuple((one.text, one.certainty) for one in page.sentences)) if page.sentences else Text(page.nothing)
-    if (counted := overview(page)) is not None:
+    if (told := counted(page)) is not None:
         yield Heading("Så ser det ut i stort")
-        yield counted
+        yield told
     if page.changed:
         yield Heading("Ändrat sedan senaste jämförbara omgång")
         yield from _changes(page.changed)
@@ -61,7 +62,7 @@ def _terms(page: Area) -> Iterator[tuple[str, str, str]]:
     yield from meanings(page.release, boxes)
     for column in page.columns:
         yield "", column.heading, f"{column.note[:1].upper()}{column.note[1:]}."
-    if (counted := overview(page)) is not None and OTHER in counted.columns:
+    if (told := counted(page)) is not None and OTHER in told.columns:
         yield "", OTHER, OTHER_MEANS
     if AN_ANSWER in boxes:
         yield "", AN_ANSWER, "Kommunens eller stadsdelens svar, inget urval. Det prövas inte mot slumpen."
