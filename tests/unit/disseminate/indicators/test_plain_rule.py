@@ -66,14 +66,16 @@ def test_no_id_and_no_mark_of_a_source_is_left_anywhere(editions: Any) -> None:
     seen = 0
     for edition in (CHILDREN, VIOLENCE, PUBLISHED):
         release = editions[edition]
-        ids = [question.id for question in release.edition.questionnaire.questions] + [f"registret {id}" for id in registers()]
+        asked_ids = [question.id for question in release.edition.questionnaire.questions]
+        ids = [id for id in asked_ids if re.search(r"[\d_]", id)]  # others of 2015 are common words: plan
+        ids += [f"registret {id}" for id in registers()]
         known = re.compile(rf"(?<![\w-])({'|'.join(map(re.escape, ids))})(?![\w-])|\[\d{{3}}:|\.csv")
         for indicator in release.edition.indicators:
             above, more = described(release, indicator)
             told = [line for fact in above for line in fact.lines]
             told += [question.asked_if for question in asked(release, indicator)]
             told += [one.given for one in examples_of(release.edition, indicator) if behind(release.edition, indicator)]
-            assert not [line for line in told if known.search(line)], indicator.id
+            assert not [found[0] for line in told if (found := known.search(line))], indicator.id
             assert not [line for fact in more for line in fact.lines if re.search(r"\[\d{3}:|\.csv", line)], (
                 indicator.id
             )
