@@ -21,7 +21,7 @@ from oppna.rules.expression import And, Compare, Expression, Not, Number, Or, Qu
 from oppna.rules.sentence import of_groups, of_rule
 from oppna.rules.words import in_words
 
-_MARK = re.compile(r"\s*(\[\d{3}:[^\]]*\]|\(filen [^)]*\))")
+_MARK = re.compile(r"\s*(\[\d{3}:[^\]]*\]|\(filen [^)]*\)|i filen \S+\.csv)")
 _LISTED = "Resultatet är Ja om kommunen, eller staden som stadsdelen hör till, står på källans lista, annars Nej."
 
 

@@ -41,6 +41,7 @@ from oppna.model.codes import NATION, Level, MeasureUnit
 from oppna.model.indicator import Indicator
 from oppna.model.release import CorrectionEntry, IndicatorQuality
 from oppna.release.content import Release
+from oppna.statistics.verdicts import Verdict
 from oppna.swedish import date
 
 FEW = 30
@@ -105,6 +106,10 @@ class Page:
     def interval_sentence(self) -> str:
         """How sure the nation's figure is; that it is compared with nothing stands where the funnel is."""
         return self.nation_sentence.removesuffix(NATION_SENTENCE).strip()
+
+    @property
+    def nobody_differs(self) -> bool:
+        return all(one.verdict == Verdict.TOO_FEW.value for one in self.outside)
 
     @property
     def has_bounds(self) -> bool:
