@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from oppna.disseminate.api.kolada.figures import QUERY_NAMES
+from oppna.disseminate.api.kolada.dimensions import QUERY_NAMES
 from oppna.disseminate.cube.table import Table
 
 
