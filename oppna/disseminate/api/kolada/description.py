@@ -66,10 +66,11 @@ class Examples(NamedTuple):
 
 
 def examples(catalogue: Catalogue) -> Examples:
-    """The first indicator that has units too."""
+    """The first indicator that has units too, and the first unit with its municipality."""
     kpi = next((one for one in catalogue.kpis if one.has_ou_data), next(iter(catalogue.kpis), Kpi(id="", title="")))
     municipality = next((one.id for one in catalogue.municipalities if one.type == "K"), "")
-    return Examples(kpi.id, municipality, next((one.id for one in catalogue.ous), ""), kpi.publ_period or "")
+    ou = next(iter(catalogue.ous), Ou(id="", municipality=municipality, title=""))
+    return Examples(kpi.id, ou.municipality, ou.id, kpi.publ_period or "")
 
 
 @lru_cache(maxsize=8)
