@@ -91,7 +91,12 @@ def picture_path(edition: str, indicator: str, picture: str, kind: str) -> str:
 
 def figure_path(edition: str, indicator: str, area: ReleaseArea) -> str:
     """The page of one figure: what it rests on and how sure it is."""
-    return f"/siffra/{quote(edition)}/{quote(indicator)}{area_path(area)}"
+    return figures_path(edition, indicator) + area_path(area)
+
+
+def figures_path(edition: str, indicator: str) -> str:
+    """What the pages of an indicator's figures begin with; the page of the area follows."""
+    return f"/siffra/{quote(edition)}/{quote(indicator)}"
 
 
 def api_cell_path(edition: str, version: str, indicator: str, area: ReleaseArea) -> str:

@@ -19,9 +19,7 @@ HEADERS = {
 _LATER = {"Retry-After": {"description": "Om hur många sekunder man får fråga igen.", "schema": {"type": "integer"}}}
 
 
-def document(
-    title: str, description: str, server: str, paths: dict[str, Any], schemas: dict[str, Any]
-) -> dict[str, Any]:
+def description(title: str, text: str, server: str, paths: dict[str, Any], schemas: dict[str, Any]) -> dict[str, Any]:
     """A description. `server`: the address that the paths are below."""
     _, refusal = msgspec.json.schema_components([Refusal], ref_template=SCHEMA)
     return {
@@ -29,7 +27,7 @@ def document(
         "info": {
             "title": title,
             "version": __version__,
-            "description": description,
+            "description": text,
             "license": {"name": "EUPL-1.2", "identifier": "EUPL-1.2"},
         },
         "servers": [{"url": server}],

@@ -46,7 +46,7 @@ class Sent(NamedTuple):
         return (
             self.start["status"] in _STATUSES
             and len(self.body["body"]) <= LARGEST
-            and any(name.lower() == b"etag" for name, _ in self.start["headers"])
+            and b"ETag" in dict(self.start["headers"])
         )
 
 
@@ -61,6 +61,11 @@ class Ready:
         self._of = ""
         self._bytes = 0
         self._sent: OrderedDict[Key, Sent] = OrderedDict()
+
+    @property
+    def has_room(self) -> bool:
+        """Whether anything at all is kept."""
+        return self._most > 0
 
     def find(self, key: Key) -> Sent | None:
         """The answer, if it was sent while the same was public."""
@@ -106,4 +111,4 @@ def key_of(scope: Mapping[str, Any], headers: Mapping[bytes, bytes]) -> Key | No
 
 
 def _size(key: Key, sent: Sent) -> int:
-    return AROUND + 4 * len(key[0]) + sum(len(part) for part in key[1:] if part) + len(sent.body["body"])
+    return AROUND + 4 * len(key[0]) + sum(map(len, filter(None, key[1:]))) + len(sent.body["body"])

@@ -12,7 +12,7 @@ import gc
 import os
 import re
 from collections.abc import Awaitable, Callable, Iterator
-from contextlib import closing, suppress
+from contextlib import closing
 from dataclasses import replace
 from datetime import UTC, datetime
 from functools import lru_cache
@@ -22,9 +22,11 @@ from typing import Any
 
 from oppna.disseminate.api import cubes, source
 from oppna.disseminate.api.doors import door
-from oppna.disseminate.api.http import MOST_BODY, Request, Response, too_large
+from oppna.disseminate.api.http import MOST_BODY, Answer, Request, Response, too_large
 from oppna.disseminate.api.kolada.doors import KOLADA
 from oppna.disseminate.api.ready import Key, Ready, Sent, key_of, room
+from oppna.disseminate.api.v1 import door as own
+from oppna.disseminate.api.v1.asked import Later
 from oppna.disseminate.api.wrappers import refusal
 from oppna.disseminate.api.wrappers.faults import FAULTS, log
 from oppna.disseminate.api.wrappers.headers import Headers
@@ -39,9 +41,9 @@ Send = Callable[[Message], Awaitable[None]]
 
 LOOKED_EVERY = 1.0
 """Seconds: an embargo ends by the minute, and looking at the store costs more than an answer."""
-QUICK = KOLADA
-"""Doors whose answers are lookups; what takes longer runs in a thread, so that nobody waits behind it."""
-ROOT = len("/v3/")
+ROOT, OWN = len("/v3/"), "/api/v1/"
+"""Kolada's answers are lookups, and most of our own; what takes longer runs in a thread, so that nobody waits behind
+it."""
 SERVER = (b"server", b"oppna")
 """Granian writes its own name where there is none."""
 NOT_HERE = "Här finns bara gränssnitten för program; sajten för människor har en egen adress."
@@ -62,8 +64,9 @@ class Application:
             await _lived(receive, send)
             return
         path: str = scope["path"]
-        quick = QUICK.get(path[:ROOT])
-        ready = self._lookups if quick else self._others
+        kolada = KOLADA.get(path[:ROOT])
+        quick = kolada or (own.quick_door if path.startswith(OWN) else None)
+        ready = self._lookups if kolada else self._others
         headers: dict[bytes, bytes] = dict(scope["headers"])
         key = key_of(scope, headers)
         if key and (sent := _again(ready, key, scope, headers)):
@@ -75,9 +78,12 @@ class Application:
             request = replace(request, take=await _sent(receive))
         token = ready.token
         if quick:
-            response = quick(request)
+            try:
+                response = quick(request)
+            except Later:
+                response = await _in_a_thread(own.counted_door, request)
         elif answer := door(path):
-            response = await asyncio.get_running_loop().run_in_executor(None, answer, request)
+            response = await _in_a_thread(answer, request)
         else:
             response = refusal(404, NOT_HERE)
         await self._tell(response, send, ready, key, token)
@@ -101,9 +107,19 @@ class Application:
             return
         body = {"type": "http.response.body", "body": response.body}
         await send(body)
-        if key:
-            with suppress(*FAULTS):  # the answer is sent; the next question tells of the fault
-                ready.keep(key, Sent(start, body), token)
+        if key and ready.has_room:
+            _keep(ready, key, Sent(start, body), token)
+
+
+def _keep(ready: Ready, key: Key, sent: Sent, token: str) -> None:
+    try:
+        ready.keep(key, sent, token)
+    except FAULTS:  # the answer is sent; the next question tells of the fault
+        log.debug("what was sent is not kept", exc_info=True)
+
+
+async def _in_a_thread(answer: Answer, request: Request) -> Response:
+    return await asyncio.get_running_loop().run_in_executor(None, answer, request)
 
 
 def _again(ready: Ready, key: Key, scope: Message, headers: dict[bytes, bytes]) -> Sent | None:

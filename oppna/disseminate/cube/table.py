@@ -56,6 +56,8 @@ class Table:
         object.__setattr__(self, "_offset", flat)
         object.__setattr__(self, "_start", self.starts.tolist())
         object.__setattr__(self, "_count", self.counts.tolist())
+        object.__setattr__(self, "_width", len(self.axes.units))
+        object.__setattr__(self, "_cells", self.axes.cells)
 
     def page(self, chosen: Chosen, first: int, limit: int) -> Page:
         """The present rows from number `first` on, at most `limit`."""
@@ -81,20 +83,26 @@ class Table:
                     pieces.append(text[start + begin : start + end])
         return _paged(pieces, first, limit)
 
-    def _series(self, kpis: Sequence[int], unit: int, first: int, limit: int) -> Page:
+    def one(self, kpi: int, year: int, unit: int) -> list[memoryview]:
+        """The row of a cell, if there is one."""
+        offset: Any = self._offset  # type: ignore[attr-defined]
+        start: int = self._start[kpi]  # type: ignore[attr-defined]
+        at = kpi * (self._cells + 1) + year * self._width + unit  # type: ignore[attr-defined]
+        begin, end = offset[at], offset[at + 1]
+        return [self.text[start + begin : start + end]] if end > begin else []
+
+    def series(self, kpi: int, unit: int) -> list[memoryview]:
         """All years of one unit: places at even distances, taken at once."""
         offset: Any = self._offset  # type: ignore[attr-defined]
-        starts: list[int] = self._start  # type: ignore[attr-defined]
-        text, cells, step = self.text, self.axes.cells, len(self.axes.units)
-        pieces: list[memoryview] = []
-        for kpi in kpis:
-            row, start = kpi * (cells + 1), starts[kpi]
-            begins = offset[row + unit : row + cells : step].tolist()
-            ends = offset[row + unit + 1 : row + cells + 1 : step].tolist()
-            pieces += [
-                text[start + begin : start + end] for begin, end in zip(begins, ends, strict=True) if end > begin
-            ]
-        return _paged(pieces, first, limit)
+        start: int = self._start[kpi]  # type: ignore[attr-defined]
+        text, cells, step = self.text, self._cells, self._width  # type: ignore[attr-defined]
+        row = kpi * (cells + 1)
+        begins = offset[row + unit : row + cells : step].tolist()
+        ends = offset[row + unit + 1 : row + cells + 1 : step].tolist()
+        return [text[start + begin : start + end] for begin, end in zip(begins, ends, strict=True) if end > begin]
+
+    def _series(self, kpis: Sequence[int], unit: int, first: int, limit: int) -> Page:
+        return _paged([row for kpi in kpis for row in self.series(kpi, unit)], first, limit)
 
     def _whole_years(self, chosen: Chosen, first: int, limit: int) -> Page:
         """All units of a year lie beside each other, and so do years that follow each other."""

@@ -11,6 +11,11 @@ from oppna.release.content import Release
 Made = TypeVar("Made")
 
 
+def is_kept(whose: Release | Public, key: Hashable) -> bool:
+    """Whether it has been made: then it is a lookup."""
+    return key in whose.__dict__.get("_fair", ())
+
+
 def kept(whose: Release | Public, key: Hashable, make: Callable[[], Made]) -> Made:
     """What `make` gives, made at the first asking. A release never changes, so it never grows old.
 

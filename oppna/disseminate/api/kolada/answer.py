@@ -12,8 +12,9 @@ from oppna.disseminate.api.kolada.description import described, examples
 from oppna.disseminate.api.kolada.dialect import Dialect
 from oppna.disseminate.api.kolada.dimensions import DIMENSIONS, dimensions
 from oppna.disseminate.api.kolada.envelope import enveloped
-from oppna.disseminate.api.kolada.figures import page, wanted
+from oppna.disseminate.api.kolada.figures import page, rows_of, wanted
 from oppna.disseminate.api.kolada.listed import Listing, listings
+from oppna.disseminate.api.kolada.single import in_path, in_query, single
 from oppna.disseminate.api.wrappers.refusal import JSON, json_response
 from oppna.disseminate.cube.cube import Cube
 
@@ -44,7 +45,7 @@ class Kolada:
         cube = self.cube()
         kind, *words = request.path[len(self.dialect.root) :].removesuffix("/").split("/")
         if kind in DIMENSIONS:
-            return self._figures(request, cube, kind, words)
+            return self._single(request, cube, kind, words) or self._figures(request, cube, kind, words)
         listing = self._listed(cube).get(kind)
         if listing is None or len(words) > 1:
             return self._about(request, cube, kind) if not words else self._nowhere()
@@ -58,6 +59,18 @@ class Kolada:
             there = f"{request.base}{self.dialect.root}{DESCRIPTION}"
             return Response(302, (("Location", there), ("Content-Type", JSON)), b"")
         return self._nowhere()
+
+    def _single(self, request: Request, cube: Cube, kind: str, words: Sequence[str]) -> Response | None:
+        if not request.query:
+            named = in_path(words)
+        elif not words and self.dialect.has_query_form:
+            named = in_query(request.parameters)
+        else:
+            return None
+        rows = single(cube.data if kind == "data" else cube.oudata, DIMENSIONS[kind][1], named)
+        if rows is None:
+            return None
+        return enveloped(request, self.dialect, paging({}), rows_of(rows, self.dialect), len(rows), False)
 
     def _nowhere(self) -> Response:
         root = self.dialect.root

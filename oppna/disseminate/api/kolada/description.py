@@ -7,7 +7,7 @@ from typing import Any, NamedTuple
 
 import msgspec
 
-from oppna.disseminate.api.described import SCHEMA, document, responses
+from oppna.disseminate.api.described import SCHEMA, description, responses
 from oppna.disseminate.api.kolada.asked import LAST_PAGE, MOST_PER_PAGE
 from oppna.disseminate.api.kolada.dialect import Dialect
 from oppna.disseminate.api.kolada.listed import EXACT, SEARCHED
@@ -79,7 +79,7 @@ def described(dialect: Dialect, shown: Examples, base: str) -> dict[str, Any]:
     title = f"Koladas gränssnitt, version {dialect.version}, ur Öppna jämförelser"
     paths = {**_lists(dialect, shown), **_by_path(dialect, shown), **_by_query(dialect, shown)}
     nouns = {kind: noun for kind, (_, noun) in _KINDS.items()}
-    return document(title, _WHAT, base + dialect.root.rstrip("/"), paths, schemas(dialect, nouns))
+    return description(title, _WHAT, base + dialect.root.rstrip("/"), paths, schemas(dialect, nouns))
 
 
 def _lists(dialect: Dialect, shown: Examples) -> dict[str, Any]:
@@ -126,8 +126,8 @@ def _get(name: str, summary: str, page: str, parameters: list[dict[str, Any]]) -
     return {"get": {"operationId": name, "summary": summary, "parameters": parameters, "responses": told}}
 
 
-def _query(name: str, schema: dict[str, Any], description: str) -> dict[str, Any]:
-    return {"name": name, "in": "query", "description": description, "schema": schema}
+def _query(name: str, schema: dict[str, Any], text: str) -> dict[str, Any]:
+    return {"name": name, "in": "query", "description": text, "schema": schema}
 
 
 _PAGING = (

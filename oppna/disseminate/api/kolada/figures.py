@@ -102,12 +102,14 @@ def _ous(
     return units
 
 
-def page(cube: Cube, asked: Wanted, paging: Paging, dialect: Dialect) -> tuple[list[bytes | memoryview], int, bool]:
+def page(cube: Cube, asked: Wanted, paging: Paging, dialect: Dialect) -> tuple[Sequence[bytes | memoryview], int, bool]:
     """The rows of a page, how many, and whether there are more after it."""
     return _rows(cube, asked, paging, dialect) if asked.since is None else _changed(cube, asked, paging, dialect)
 
 
-def _rows(cube: Cube, asked: Wanted, paging: Paging, dialect: Dialect) -> tuple[list[bytes | memoryview], int, bool]:
+def _rows(
+    cube: Cube, asked: Wanted, paging: Paging, dialect: Dialect
+) -> tuple[Sequence[bytes | memoryview], int, bool]:
     found = asked.table.page(asked.chosen, paging.first, paging.size)
     rows: list[bytes | memoryview] = list(found.rows)
     count, more = found.taken, found.seen > paging.first + paging.size
@@ -116,9 +118,12 @@ def _rows(cube: Cube, asked: Wanted, paging: Paging, dialect: Dialect) -> tuple[
         means, all = grouped(asked.table, asked.chosen, _members(cube, asked), skipped, paging.size - count)
         rows.extend(means)
         count, more = count + len(means), found.seen + all > paging.first + paging.size
-    if not dialect.always:
-        rows = [b"".join(rows).replace(_KEPT, b"")] if rows else []
-    return rows, count, more
+    return rows_of(rows, dialect), count, more
+
+
+def rows_of(rows: Sequence[bytes | memoryview], dialect: Dialect) -> Sequence[bytes | memoryview]:
+    """The rows as the dialect tells them."""
+    return rows if dialect.always or not rows else [b"".join(rows).replace(_KEPT, b"")]
 
 
 def _changed(cube: Cube, asked: Wanted, paging: Paging, dialect: Dialect) -> tuple[list[bytes | memoryview], int, bool]:

@@ -7,15 +7,27 @@ from collections.abc import Iterator, Sequence
 from oppna.disseminate.api.http import Response
 from oppna.disseminate.api.v1.asked import Asked
 from oppna.disseminate.api.v1.certainty import certain_cells
-from oppna.disseminate.api.v1.choose import area_faults, areas_chosen, edition_faults, editions_chosen, indicator_faults
-from oppna.disseminate.api.v1.formats import chosen, rows_response
+from oppna.disseminate.api.v1.choose import (
+    area_faults,
+    areas_chosen,
+    edition_faults,
+    editions_chosen,
+    indicator_faults,
+    indicators_chosen,
+    positions_chosen,
+)
+from oppna.disseminate.api.v1.formats import JSON_ROWS, chosen, rows_response
 from oppna.disseminate.api.v1.json_stat import json_stat
-from oppna.disseminate.api.v1.parameters import CellFormat, CellsAsked, Include
+from oppna.disseminate.api.v1.laid import certain, plain
+from oppna.disseminate.api.v1.parameters import CellFormat, CellsAsked, Format, Include
 from oppna.disseminate.api.v1.resources import CellRow, CertainCell
 from oppna.disseminate.api.v1.rows import cell_row, cells_of
-from oppna.disseminate.api.v1.stamps import stamp
+from oppna.disseminate.api.v1.stamps import stamp, stamp_text
 from oppna.disseminate.api.wrappers.refusal import Fault
 from oppna.release.content import Release
+
+FEW = 1000
+"""So many cells are sent as they are written already: a whole indicator, a whole area; more are made piece by piece."""
 
 
 def faults(asked: Asked) -> Iterator[Fault]:
@@ -32,7 +44,7 @@ def all_faults(asked: Asked) -> Iterator[Fault]:
 
 def _faults(asked: Asked, releases: Sequence[Release]) -> Iterator[Fault]:
     wanted: CellsAsked = asked.parameters
-    yield from indicator_faults(wanted.indicator, releases)
+    yield from indicator_faults(asked, releases)
     yield from area_faults(asked, releases)
     if wanted.format is CellFormat.JSON_STAT:
         yield from _table_faults(wanted, releases)
@@ -60,11 +72,29 @@ def all_cells(asked: Asked) -> Response:
 def _given(asked: Asked, releases: Sequence[Release], file: str) -> Response:
     wanted: CellsAsked = asked.parameters
     if wanted.format is CellFormat.JSON_STAT:
+        asked.wait()
         return _table(asked, releases)
+    format = chosen(asked.request, wanted.format)
+    if format is Format.JSON and not wanted.status and (told := _few(asked, releases)):
+        return told
+    asked.wait()
     kind = CertainCell if Include.CERTAINTY in wanted.include else CellRow
     head = {"releases": tuple(map(stamp, releases))}
     rows = (row for release in releases for row in _rows(asked, release))
-    return rows_response(chosen(asked.request, wanted.format), "cells", kind, rows, head, file)
+    return rows_response(format, "cells", kind, rows, head, file)
+
+
+def _few(asked: Asked, releases: Sequence[Release]) -> Response | None:
+    """The cells as they are written already; None for more than fit in one piece."""
+    chosen = [(one, indicators_chosen(asked, one), positions_chosen(asked, one)) for one in releases]
+    if sum(len(indicators) * len(areas) for _, indicators, areas in chosen) > FEW:
+        return None
+    rows_of = certain if Include.CERTAINTY in asked.parameters.include else plain
+    rows = [
+        row for one, indicators, areas in chosen for id in indicators for row in rows_of(asked, one, id).some(areas)
+    ]
+    stamps = b",".join(map(stamp_text, releases))
+    return Response(200, JSON_ROWS, b'{"releases":[%b],"cells":[%b]}' % (stamps, b"".join(rows)[:-1]))
 
 
 def _table(asked: Asked, releases: Sequence[Release]) -> Response:

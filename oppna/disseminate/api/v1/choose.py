@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from typing import NamedTuple, TypeVar
 
 from oppna.disseminate.addresses import slug
-from oppna.disseminate.api.v1.asked import Asked
+from oppna.disseminate.api.v1.asked import Asked, Later, indicators_of
 from oppna.disseminate.api.v1.wrong import unknown
 from oppna.disseminate.api.wrappers.refusal import Fault
 from oppna.disseminate.fair.kept import kept
 from oppna.model.codes import Level
 from oppna.model.release import ReleaseArea
 from oppna.release.content import Release
+
+Key = TypeVar("Key")
 
 
 def editions_chosen(asked: Asked) -> tuple[Release, ...]:
@@ -27,57 +31,118 @@ def editions_chosen(asked: Asked) -> tuple[Release, ...]:
 def edition_faults(asked: Asked) -> Iterable[Fault]:
     """Editions and years that nothing public has."""
     releases = asked.public.releases
-    years = {str(year): str(year) for year in sorted({release.edition.head.year for release in releases})}
-    editions = {one.head.edition: one.head.edition for one in releases}
-    yield from _strangers("edition", "Utgåvan", asked.parameters.edition, editions)
-    yield from _strangers("year", "Året", map(str, asked.parameters.year), years)
+    if asked.parameters.edition:
+        editions = {one.head.edition: one.head.edition for one in releases}
+        yield from _strangers(asked, "edition", "Utgåvan", asked.parameters.edition, (editions,))
+    if asked.parameters.year:
+        years = {str(year): str(year) for year in sorted({release.edition.head.year for release in releases})}
+        yield from _strangers(asked, "year", "Året", tuple(map(str, asked.parameters.year)), (years,))
 
 
-def indicator_faults(given: Sequence[str], releases: Sequence[Release]) -> Iterable[Fault]:
+def indicator_faults(asked: Asked, releases: Sequence[Release]) -> Iterable[Fault]:
     """Indicators that none of the releases has."""
-    return _strangers("indicator", "Indikatorn", given, _indicators(releases), _of(releases))
+    if given := asked.parameters.indicator:
+        known = [_ids(release) for release in releases]
+        yield from _strangers(asked, "indicator", "Indikatorn", given, known, _of(releases))
 
 
 def area_faults(asked: Asked, releases: Sequence[Release]) -> Iterable[Fault]:
     """Areas and counties that none of the releases has."""
-    wanted, where = asked.parameters, _of(releases)
+    wanted = asked.parameters
     if wanted.area:
-        codes = {code: area.area for release in releases for area, code, _ in _keyed(release)}
-        yield from _strangers("area", "Området", wanted.area, codes, where, slug)
+        names = [_keys(release).names for release in releases]
+        yield from _strangers(asked, "area", "Området", wanted.area, names, _of(releases), _alike(releases))
     if wanted.county:
-        counties = {county: area.county for release in releases for area, _, county in _keyed(release) if county}
-        yield from _strangers("county", "Länet", wanted.county, counties, where, slug)
+        names = [_keys(release).county_names for release in releases]
+        yield from _strangers(asked, "county", "Länet", wanted.county, names, _of(releases), _alike(releases))
+
+
+def indicators_chosen(asked: Asked, release: Release) -> Sequence[str]:
+    """The indicators of a release that are asked for, all where none are, in the order of the release."""
+    every, given = indicators_of(release), asked.parameters.indicator
+    if not given:
+        return tuple(every)
+    if len(given) == 1:
+        return given if given[0] in every else ()
+    return tuple(id for id in every if id in given)
 
 
 def areas_chosen(asked: Asked, release: Release) -> tuple[ReleaseArea, ...]:
     """The areas of a release that fit all that was asked, in the order of the release."""
-    levels: Sequence[Level] = asked.parameters.level
-    codes = {slug(code) for code in asked.parameters.area}
-    counties = {slug(county) for county in asked.parameters.county}
-    return tuple(
-        area
-        for area, code, county in _keyed(release)
-        if (not levels or area.level in levels)
-        and (not codes or code in codes)
-        and (not counties or county in counties)
+    return tuple(release.areas[position] for position in positions_chosen(asked, release))
+
+
+def positions_chosen(asked: Asked, release: Release) -> Sequence[int]:
+    """Where those areas stand among the release's."""
+    wanted, keys = asked.parameters, _keys(release)
+    found = []
+    if wanted.area:
+        found.append(_any_of([keys.known(code) for code in wanted.area], keys.areas))
+    if wanted.level:
+        found.append(_any_of(wanted.level, keys.levels))
+    if wanted.county:
+        found.append(_any_of([keys.known(county) for county in wanted.county], keys.counties))
+    return sorted(frozenset.intersection(*found)) if found else range(len(release.areas))
+
+
+def _any_of(given: Sequence[Key], by: Mapping[Key, frozenset[int]]) -> frozenset[int]:
+    first = by.get(given[0], _NOWHERE)
+    return first if len(given) == 1 else first.union(*(by.get(key, _NOWHERE) for key in given[1:]))
+
+
+_NOWHERE: frozenset[int] = frozenset()
+
+
+class _Keys(NamedTuple):
+    """What the areas of a release are found by → where they stand; the slug of a code or county → itself; and back."""
+
+    levels: Mapping[Level, frozenset[int]]
+    areas: Mapping[str, frozenset[int]]
+    counties: Mapping[str, frozenset[int]]
+    names: Mapping[str, str]
+    county_names: Mapping[str, str]
+    slugs: Mapping[str, str]
+
+    def known(self, code: str) -> str:
+        """What a code or a county is known by, looked up where it is written as it should be."""
+        return self.slugs.get(code) or slug(code)
+
+
+def _keys(release: Release) -> _Keys:
+    """Worked out once."""
+    return kept(release, "api keys of areas", lambda: _made(release.areas))
+
+
+def _made(areas: Sequence[ReleaseArea]) -> _Keys:
+    names = {slug(area.area): area.area for area in areas}
+    counties = {slug(area.county): area.county for area in areas if area.county}
+    return _Keys(
+        levels=_where([area.level for area in areas]),
+        areas=_where([slug(area.area) for area in areas]),
+        counties=_where([slug(area.county) for area in areas]),
+        names=names,
+        county_names=counties,
+        slugs={text: key for every in (counties, names) for key, text in every.items()},
     )
 
 
-def _keyed(release: Release) -> tuple[tuple[ReleaseArea, str, str], ...]:
-    """The areas with what their code and their county are known by, worked out once."""
-    return kept(
-        release,
-        "api keys of areas",
-        lambda: tuple((area, slug(area.area), slug(area.county)) for area in release.areas),
-    )
+def _where(keys: Sequence[Key]) -> Mapping[Key, frozenset[int]]:
+    found: dict[Key, list[int]] = defaultdict(list)
+    for position, key in enumerate(keys):
+        found[key].append(position)
+    return {key: frozenset(positions) for key, positions in found.items()}
 
 
-def _indicators(releases: Sequence[Release]) -> dict[str, str]:
-    return {one.id: one.id for release in releases for one in release.edition.indicators}
+def _ids(release: Release) -> Mapping[str, str]:
+    return kept(release, "api ids of indicators", lambda: {id: id for id in indicators_of(release)})
 
 
 def _of(releases: Sequence[Release]) -> str:
     return f" i {releases[0].head.edition}" if len(releases) == 1 else " i någon av utgåvorna"
+
+
+def _alike(releases: Sequence[Release]) -> Callable[[str], str]:
+    return _keys(releases[0]).known if releases else slug
 
 
 def _same(text: str) -> str:
@@ -85,13 +150,20 @@ def _same(text: str) -> str:
 
 
 def _strangers(
+    asked: Asked,
     parameter: str,
     what: str,
-    given: Iterable[str],
-    known: Mapping[str, str],
+    given: Sequence[str],
+    known: Sequence[Mapping[str, str]],
     where: str = "",
     alike: Callable[[str], str] = _same,
-) -> Iterable[Fault]:
-    """A fault for each code that nothing bears. `known`: what a code is known by → the code; `alike` gives that."""
-    strangers = [code for code in given if alike(code) not in known]
-    return [Fault(parameter, unknown(what, code, tuple(known.values()), where)) for code in strangers]
+) -> Iterator[Fault]:
+    """A fault for each code that nothing bears. `known`: what a code is known by → the code, release by release;
+    `alike` gives what a code is known by.
+    """
+    for code in given:
+        if not any(alike(code) in one for one in known):
+            if not asked.patient:
+                raise Later
+            every = dict.fromkeys(name for one in known for name in one.values())
+            yield Fault(parameter, unknown(what, code, tuple(every), where))

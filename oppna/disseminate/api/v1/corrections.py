@@ -35,7 +35,7 @@ def corrections(asked: Asked) -> Response:
 def faults(asked: Asked) -> Iterator[Fault]:
     """Codes that neither version has, and a version that does not come before."""
     release, older = asked.release, _older(asked)
-    yield from indicator_faults(asked.parameters.indicator, (*older, release))
+    yield from indicator_faults(asked, (*older, release))
     known = [one.head.version for one in older]
     if (since := asked.parameters.since) and since not in known:
         before = f" före {release.head.version} av {release.head.edition}"

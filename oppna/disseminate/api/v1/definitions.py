@@ -11,43 +11,51 @@ from oppna.disseminate.api.http import Response
 from oppna.disseminate.api.v1.asked import Asked
 from oppna.disseminate.api.v1.resources import (
     ComparabilityTold,
-    IndicatorList,
     IndicatorTold,
     OptionTold,
     QuestionList,
     QuestionTold,
     SourceTold,
 )
-from oppna.disseminate.api.v1.stamps import stamp
-from oppna.disseminate.api.wrappers.refusal import json_response
+from oppna.disseminate.api.v1.stamps import stamp, stamp_text
+from oppna.disseminate.api.v1.written import document, written
 from oppna.disseminate.fair.kept import kept
 from oppna.model.indicator import Comparability, Indicator, Rule
 from oppna.model.questionnaire import Question, Source
+from oppna.release.content import Release
 from oppna.rules.parse import parse_condition
 from oppna.rules.sentence import of_indicator
 from oppna.rules.words import in_words
 
 
 def indicators(asked: Asked) -> Response:
-    """Every definition of a version."""
-    told = tuple(_told(asked, indicator) for indicator in asked.release.edition.indicators)
-    return json_response(IndicatorList(release=stamp(asked.release), indicators=told))
+    """Every definition of a version: IndicatorList, of parts that are written already."""
+    told = b",".join(_text(asked, one) for one in asked.release.edition.indicators)
+    return document(asked, b'{"release":%b,"indicators":[%b]}' % (stamp_text(asked.release), told))
 
 
 def indicator(asked: Asked) -> Response:
     """One definition."""
-    return json_response(_told(asked, asked.indicator))
+    return document(asked, _text(asked, asked.indicator))
+
+
+def _text(asked: Asked, one: Indicator) -> bytes:
+    return written(asked, asked.release, ("indicator", one.id), lambda anywhere: _told(anywhere, one))
 
 
 def questions(asked: Asked) -> Response:
     """The questionnaire of a version."""
-    edition = asked.release.edition
+    return document(asked, written(asked, asked.release, "questions", lambda _: _questions(asked.release)))
+
+
+def _questions(release: Release) -> QuestionList:
+    edition = release.edition
     behind: dict[str, list[str]] = defaultdict(list)
     for one in edition.indicators:
         for question in one.questions:
             behind[question].append(one.id)
     told = tuple(_question(one, tuple(behind[one.id])) for one in edition.questionnaire.questions)
-    return json_response(QuestionList(release=stamp(asked.release), questions=told))
+    return QuestionList(release=stamp(release), questions=told)
 
 
 _SAME = (

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
 import msgspec
 
-from oppna.disseminate.api.described import SCHEMA, document, responses
+from oppna.disseminate.api.described import SCHEMA, description, responses
 from oppna.disseminate.api.http import Response
 from oppna.disseminate.api.v1.asked import ROOT, Asked
 from oppna.disseminate.api.v1.examples import Examples, examples
@@ -15,7 +14,7 @@ from oppna.disseminate.api.v1.formats import MEDIA
 from oppna.disseminate.api.v1.parameters import Format
 from oppna.disseminate.api.v1.parse import Field, fields_of
 from oppna.disseminate.api.v1.resources import CellList, CertainCellList
-from oppna.disseminate.api.wrappers.refusal import json_response
+from oppna.disseminate.api.v1.written import document, written
 
 if TYPE_CHECKING:
     from oppna.disseminate.api.v1.routes import Route
@@ -36,16 +35,19 @@ _WHAT = (
 
 def answer(asked: Asked) -> Response:
     """The description, with examples that work here and now."""
-    return json_response(described(examples(asked.public), asked.request.base))
+    return document(asked, written(asked, asked.public, "description", _described))
 
 
-@lru_cache(maxsize=8)
+def _described(asked: Asked) -> dict[str, Any]:
+    return described(examples(asked.public), asked.request.base)
+
+
 def described(shown: Examples, base: str) -> dict[str, Any]:
     """The document."""
     from oppna.disseminate.api.v1.routes import ROUTES  # the table holds this description too
 
     paths = {route.path: {"get": _operation(route, shown)} for route in ROUTES}
-    return document("Öppna jämförelser: eget API, version 1", _WHAT, base + ROOT, paths, _schemas(ROUTES))
+    return description("Öppna jämförelser: eget API, version 1", _WHAT, base + ROOT, paths, _schemas(ROUTES))
 
 
 def _operation(route: Route, shown: Examples) -> dict[str, Any]:

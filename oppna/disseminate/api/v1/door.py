@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from functools import lru_cache
 from urllib.parse import quote
 
 from oppna.disseminate.api import source
@@ -13,6 +14,7 @@ from oppna.disseminate.api.v1.routes import ROUTES, Route
 from oppna.disseminate.api.v1.wrong import Wrong, wrong_parameters
 from oppna.disseminate.api.wrappers import served
 from oppna.disseminate.api.wrappers.refusal import refusal
+from oppna.disseminate.api.wrappers.swift import swift
 
 LATEST = "latest"
 """Stands for the newest version in an address."""
@@ -22,10 +24,22 @@ _RELEASES = 3
 
 def answer(request: Request) -> Response:
     """What the interface answers."""
+    return _told(request, patient=True)
+
+
+def at_hand(request: Request) -> Response:
+    """The same where it is a lookup; Later where it is not."""
+    return _told(request, patient=False)
+
+
+def _told(request: Request, patient: bool) -> Response:
     if found := _found(request.path):
         route, named = found
+        asked = Asked(request, source.public(), named, patient=patient)
         try:
-            return _answered(route, Asked(request, source.public(), named))
+            if route.slow:
+                asked.wait()
+            return _answered(route, asked)
         except Wrong as wrong:
             return wrong.response
     return refusal(404, f"Adressen finns inte i gränssnittet; {ROOT}/openapi.json beskriver dem som finns.")
@@ -34,33 +48,34 @@ def answer(request: Request) -> Response:
 def lasting(request: Request) -> bool:
     """Whether what lies at the address never changes."""
     found = _found(request.path)
-    return found is not None and found[0].lasting and found[1]["version"] != LATEST
+    return found is not None and found[0].name in _LASTING and found[1]["version"] != LATEST
 
 
+@lru_cache(maxsize=1)
 def _found(path: str) -> tuple[Route, dict[str, str]] | None:
-    """The route that fits, and what stands in the parts that vary."""
+    """The route that fits, and what stands in the parts that vary. Looked for twice in one question."""
     parts = _parts(path)
-    possible = _BY_LENGTH.get(len(parts), ())
-    return next(((route, named) for route, there in possible if (named := _fits(there, parts)) is not None), None)
+    for route, words, named in _ROUTES.get((len(parts), parts[0] if parts else ""), ()):
+        if all(parts[at] == word for at, word in words):
+            return route, {name: parts[at] for at, name in named}
+    return None
 
 
 def _parts(path: str) -> tuple[str, ...]:
-    return tuple(part for part in path.removeprefix(ROOT).split("/") if part)
+    return tuple(filter(None, path[len(ROOT) :].split("/")))
 
 
-def _fits(there: tuple[str, ...], parts: tuple[str, ...]) -> dict[str, str] | None:
-    named = {}
-    for part, given in zip(there, parts, strict=True):
-        if part.startswith("{"):
-            named[part[1:-1]] = given
-        elif part != given:
-            return None
-    return named
-
-
-_BY_LENGTH: dict[int, list[tuple[Route, tuple[str, ...]]]] = defaultdict(list)
+_Places = tuple[tuple[int, str], ...]
+_ROUTES: dict[tuple[int, str], list[tuple[Route, _Places, _Places]]] = defaultdict(list)
+"""Number of parts and the first of them → routes, each with where its other words stand and where its names do."""
 for _route in ROUTES:
-    _BY_LENGTH[len(_route.parts)].append((_route, _route.parts))
+    _every = tuple(enumerate(_route.parts))
+    _named = tuple((_at, _part[1:-1]) for _at, _part in _every if _part.startswith("{"))
+    _words = tuple((_at, _part) for _at, _part in _every[1:] if not _part.startswith("{"))
+    _ROUTES[len(_every), _route.parts[0] if _every else ""].append((_route, _words, _named))
+
+
+_LASTING = frozenset(_route.name for _route in ROUTES if _route.lasting)
 
 
 def _answered(route: Route, asked: Asked) -> Response:
@@ -68,8 +83,7 @@ def _answered(route: Route, asked: Asked) -> Response:
         return _newest(asked)
     if "version" in asked.named:
         _ = asked.release  # an unknown address is told before parameters that do not fit it
-    parameters, faults = parse(route.parameters, asked.request.parameters)
-    asked = Asked(asked.request, asked.public, asked.named, parameters)
+    asked.parameters, faults = parse(route.parameters, asked.request.parameters)
     if faults := [*faults, *route.faults(asked)]:
         raise wrong_parameters(faults)
     return route.answer(asked)
@@ -86,3 +100,7 @@ def _newest(asked: Asked) -> Response:
 
 door = served(answer, lasting=lasting)
 """The interface with the manners of every door."""
+quick_door = swift(at_hand, source.token, lasting=lasting)
+"""The same for who must not wait: Later where the answer is no lookup."""
+counted_door = served(answer, lasting=lasting, buckets=lambda: None)
+"""The same for a question that `quick_door` has counted and left."""

@@ -2,33 +2,53 @@
 
 from __future__ import annotations
 
-from oppna.disseminate.addresses import figure_path
+import msgspec
+
+from oppna.disseminate.addresses import area_path, figures_path
 from oppna.disseminate.api.http import Response
 from oppna.disseminate.api.v1.asked import Asked
-from oppna.disseminate.api.v1.certainty import certain_cell
-from oppna.disseminate.api.v1.resources import FigureTold, StepTold, TraceTold
+from oppna.disseminate.api.v1.laid import certain, places_of
+from oppna.disseminate.api.v1.resources import StepTold, TraceTold
 from oppna.disseminate.api.v1.rows import cell_row
-from oppna.disseminate.api.v1.stamps import stamp
+from oppna.disseminate.api.v1.stamps import stamp, stamp_text
+from oppna.disseminate.api.v1.written import HEADERS
 from oppna.disseminate.api.v1.wrong import Wrong
 from oppna.disseminate.api.wrappers.refusal import json_response
 from oppna.disseminate.fair.case import case_of
 from oppna.disseminate.fair.figure import figure_of
+from oppna.disseminate.fair.kept import kept
 from oppna.disseminate.fair.told import told_openly
 from oppna.disseminate.shown import shown
+from oppna.model.indicator import Indicator
+from oppna.release.content import Release
 
 
 def figure(asked: Asked) -> Response:
-    """A figure."""
-    return json_response(
-        FigureTold(
-            release=stamp(asked.release),
-            cell=certain_cell(asked.release, asked.cell, asked.area.label),
-            shown=shown(asked.cell, asked.indicator).text,
-            indicator_name=asked.indicator.name,
-            unit=asked.indicator.unit,
-            links=_links(asked),
-        )
-    )
+    """A figure: FigureTold, of parts that are written already."""
+    release, indicator = asked.release, asked.indicator
+    at = places_of(release)[asked.area.level, asked.area.area]
+    row = certain(asked, release, indicator.id).of(at)
+    if not row:
+        raise asked.wrong(lambda: asked.not_told)
+    told = {
+        "release": msgspec.Raw(stamp_text(release)),
+        "cell": msgspec.Raw(row[:-1]),
+        "shown": _shown(asked, release, indicator)[at],
+        "indicator_name": indicator.name,
+        "unit": indicator.unit,
+        "links": _links(asked),
+    }
+    return Response(200, HEADERS, msgspec.json.encode(told))
+
+
+def _shown(asked: Asked, release: Release, indicator: Indicator) -> tuple[str, ...]:
+    """The figures of an indicator as pages show them, area by area."""
+
+    def every() -> tuple[str, ...]:
+        cells = (release.cell(indicator.id, area.level, area.area) for area in release.areas)
+        return tuple(shown(cell, indicator).text for cell in cells)
+
+    return asked.kept(release, ("api shown", indicator.id), every)
 
 
 def whole_figure(asked: Asked) -> Response:
@@ -54,14 +74,19 @@ def trace(asked: Asked) -> Response:
 
 
 def _links(asked: Asked) -> dict[str, str]:
-    cell, release = asked.cell, asked.release
-    own = ("cells", cell.indicator, cell.level.value, cell.area)
-    head = release.head
-    page = figure_path(head.edition, cell.indicator, asked.page)
+    release, area, id = asked.release, asked.area, asked.indicator.id
+    version = asked.of_release(release)
+    figure = asked.part(id, area.level.value, area.area)
     return {
-        "self": asked.of_release(release, *own),
-        "trace": asked.of_release(release, *own, "trace"),
-        "whole": asked.address("figures", head.edition, *own[1:]),
-        "indicator": asked.of_release(release, "indicators", cell.indicator),
-        "page": asked.site(page),
+        "self": f"{version}/cells/{figure}",
+        "trace": f"{version}/cells/{figure}/trace",
+        "whole": f"{asked.address('figures', release.head.edition)}/{figure}",
+        "indicator": f"{version}/indicators/{asked.part(id)}",
+        "page": asked.site(_page(asked)),
     }
+
+
+def _page(asked: Asked) -> str:
+    area = asked.page
+    page = kept(asked.public, ("api page", area), lambda: area_path(area))
+    return figures_path(asked.release.head.edition, asked.indicator.id) + page

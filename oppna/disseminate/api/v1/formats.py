@@ -15,6 +15,7 @@ from oppna.disseminate.api.v1.column_types import duckdb_columns
 from oppna.disseminate.api.v1.columnar import parquet
 from oppna.disseminate.api.v1.parameters import Format
 from oppna.disseminate.api.v1.wrong import Wrong
+from oppna.disseminate.api.wrappers.headers import Headers
 
 MEDIA: dict[Format, str] = {
     Format.JSON: "application/json",
@@ -29,11 +30,19 @@ WHOLE = 256 * 1024
 """What is shorter than this is sent in one piece, with its length."""
 
 
+JSON_ROWS = (("Content-Type", MEDIA[Format.JSON]), ("Vary", "Accept"))
+"""The headers of rows as JSON."""
+
+
 def chosen(request: Request, asked: str | None) -> Format:
     """The format by its parameter, else by Accept, whose order of weights holds; JSON for whoever takes anything."""
     if asked is not None:
         return Format(asked)
-    accept = request.headers.get("accept", "")
+    accept = request.headers.get("accept", "*/*")
+    return Format.JSON if accept == "*/*" else _accepted(accept)
+
+
+def _accepted(accept: str) -> Format:
     weights = sorted(map(_weighed, accept.split(",")), key=lambda pair: -pair[1]) if accept.strip() else []
     if not weights:
         return Format.JSON
@@ -67,10 +76,11 @@ def rows_response(
     file: str,
 ) -> Response:
     """The rows, all of a kind. As JSON they stand in a document under `name`, after its `head`."""
-    headers = [("Content-Type", MEDIA[format]), ("Vary", "Accept")]
+    headers: Headers = JSON_ROWS
     if format is not Format.JSON:
-        headers.append(("Content-Disposition", f'attachment; filename="{file}.{format.value}"'))
-    return Response(200, tuple(headers), _whole(_written(format, name, kind, iter(rows), head)))
+        attached = f'attachment; filename="{file}.{format.value}"'
+        headers = (("Content-Type", MEDIA[format]), ("Vary", "Accept"), ("Content-Disposition", attached))
+    return Response(200, headers, _whole(_written(format, name, kind, iter(rows), head)))
 
 
 def _written(

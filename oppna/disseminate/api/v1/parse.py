@@ -34,6 +34,11 @@ def fields_of(kind: type[msgspec.Struct]) -> tuple[Field, ...]:
     return tuple(_field(name, hints[name]) for name in kind.__struct_fields__)
 
 
+@cache
+def _by_name(kind: type[msgspec.Struct]) -> dict[str, Field]:
+    return {field.name: field for field in fields_of(kind)}
+
+
 def _field(name: str, hint: Any) -> Field:
     description = ""
     if get_origin(hint) is Annotated:
@@ -51,11 +56,15 @@ def parse(kind: type[Parameters], given: Mapping[str, Sequence[str]]) -> tuple[P
 
     Several values of one parameter come with commas, or with the parameter repeated.
     """
-    fields = {field.name: field for field in fields_of(kind)}
+    if not given:
+        return kind(), []
+    fields = _by_name(kind)
     faults = [Fault(name, _no_such(name, tuple(fields))) for name in given if name not in fields]
     found: dict[str, Any] = {}
     for name, field in fields.items():
-        texts = [text for whole in given.get(name, ()) for text in _split(whole, field)]
+        if name not in given:
+            continue
+        texts = [text for whole in given[name] for text in _split(whole, field)]
         values = list(_values(field, texts, faults))
         if field.several:
             found[name] = tuple(dict.fromkeys(values))
@@ -78,6 +87,9 @@ def _values(field: Field, texts: Sequence[str], faults: list[Fault]) -> Iterator
     for text in texts:
         if not text:
             faults.append(Fault(field.name, f"{field.name} är tom; ange ett värde eller utelämna parametern."))
+            continue
+        if field.kind is str:
+            yield text
             continue
         try:
             yield msgspec.convert(text, type=field.kind, strict=False)

@@ -37,7 +37,8 @@ def nothing_wrong(_: Asked) -> Iterable[Fault]:
 class Route(NamedTuple):
     """`path`: parts in braces vary. `gives`: the document as JSON. `rows`: what a row is, where it also comes so.
     `faults`: what is wrong with parameters that could be read: codes that nothing bears. `fleeting`: although the
-    address names a version, what is told there also depends on what else is public.
+    address names a version, what is told there also depends on what else is public. `slow`: worked out for each
+    question; the others are lookups once what they tell is written.
     """
 
     path: str
@@ -49,6 +50,7 @@ class Route(NamedTuple):
     rows: type[msgspec.Struct] | None = None
     faults: Callable[[Asked], Iterable[Fault]] = nothing_wrong
     fleeting: bool = False
+    slow: bool = False
 
     @property
     def parts(self) -> tuple[str, ...]:
@@ -100,6 +102,7 @@ ROUTES: tuple[Route, ...] = (
         "Varför siffran är som den är, räknat om ur versionens egna svar.",
         figure.trace,
         resources.TraceTold,
+        slow=True,
     ),
     Route(
         _VERSION + "/areas",
@@ -151,6 +154,7 @@ ROUTES: tuple[Route, ...] = (
         parameters.CorrectionsAsked,
         resources.ChangedCell,
         corrections.faults,
+        slow=True,
     ),
     Route(
         "/cells",
@@ -168,6 +172,7 @@ ROUTES: tuple[Route, ...] = (
         "En siffra ur utgåvans nyaste version, med de tio invändningarna och alla versioner.",
         figure.whole_figure,
         Figure,
+        slow=True,
     ),
     Route(
         "/areas",
@@ -186,6 +191,7 @@ ROUTES: tuple[Route, ...] = (
         corrections.changes,
         resources.ChangeList,
         parameters.ChangesAsked,
+        slow=True,
     ),
     Route(
         "/calendar", "calendar", "När versioner blir eller blev offentliga.", calendar.answer, resources.CalendarTold

@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from datetime import date
 
+import msgspec
+
 from oppna.disseminate.addresses import release_path
 from oppna.disseminate.api.v1.asked import Asked
 from oppna.disseminate.api.v1.resources import CorrectionLine, ReleaseTold, Stamp
+from oppna.disseminate.fair.kept import kept
 from oppna.disseminate.products.words import publisher
 from oppna.model.codes import SYNTHETIC_SENTENCE
 from oppna.model.release import CorrectionEntry
@@ -27,6 +30,11 @@ def stamp(release: Release) -> Stamp:
         synthetic=head.synthetic,
         label=SYNTHETIC_SENTENCE if head.synthetic else None,
     )
+
+
+def stamp_text(release: Release) -> bytes:
+    """Which version it is, written once."""
+    return kept(release, "api stamp", lambda: msgspec.json.encode(stamp(release)))
 
 
 def told(asked: Asked, release: Release) -> ReleaseTold:

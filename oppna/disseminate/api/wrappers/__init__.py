@@ -9,7 +9,7 @@ from oppna.disseminate.api.http import Answer
 from oppna.disseminate.api.wrappers.caching import Lasting, conditional, never
 from oppna.disseminate.api.wrappers.compression import compressed
 from oppna.disseminate.api.wrappers.faults import caught
-from oppna.disseminate.api.wrappers.limit import limited
+from oppna.disseminate.api.wrappers.limit import Buckets, limited, shared
 from oppna.disseminate.api.wrappers.openness import open_to_all
 from oppna.disseminate.api.wrappers.reading import only_reading
 from oppna.disseminate.api.wrappers.refusal import Fault, json_response, refusal
@@ -29,6 +29,12 @@ __all__ = [
 ]
 
 
-def served(answer: Answer, *, lasting: Lasting = never, token: Callable[[], str] = source.token) -> Answer:
+def served(
+    answer: Answer,
+    *,
+    lasting: Lasting = never,
+    token: Callable[[], str] = source.token,
+    buckets: Callable[[], Buckets | None] = shared,
+) -> Answer:
     """The answer as a door gives it. A fault anywhere below still comes with leave for pages of other sites."""
-    return open_to_all(caught(limited(only_reading(conditional(compressed(answer), token, lasting)))))
+    return open_to_all(caught(limited(only_reading(conditional(compressed(answer), token, lasting)), buckets)))

@@ -5,6 +5,7 @@ from __future__ import annotations
 import zlib
 from collections.abc import Iterator
 from dataclasses import replace
+from functools import lru_cache
 
 from oppna.disseminate.api.http import Answer, Request, Response
 from oppna.disseminate.api.wrappers.headers import header, varied, with_headers
@@ -28,12 +29,13 @@ def compressed(answer: Answer) -> Answer:
         if not accepts_gzip(request.headers.get("accept-encoding", "")):
             return response
         body = response.body
-        small = _whole(body) if isinstance(body, bytes) else _pieces(body)
+        small = whole(body) if isinstance(body, bytes) else _pieces(body)
         return with_headers(replace(response, body=small), ("Content-Encoding", "gzip"))
 
     return answered
 
 
+@lru_cache(maxsize=256)
 def accepts_gzip(accept: str) -> bool:
     """Whether Accept-Encoding takes gzip: named or by *, and not with the weight 0."""
     if not accept:
@@ -59,7 +61,8 @@ def _worth_while(response: Response) -> bool:
     return not isinstance(response.body, bytes) or len(response.body) >= LEAST
 
 
-def _whole(body: bytes) -> bytes:
+def whole(body: bytes) -> bytes:
+    """A whole answer, compressed."""
     return zlib.compress(body, LEVEL, wbits=_GZIP)
 
 
