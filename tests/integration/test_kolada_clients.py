@@ -204,6 +204,23 @@ def test_a_host_is_the_one_that_was_asked(server: str, host: str) -> None:
     assert json.loads(body)["next_page"] == f"http://{host}/v2/kpi?page=2&per_page=2"
 
 
+def test_a_host_that_is_not_ours_is_refused_where_ours_are_named(
+    root: Path, public_store: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Also when the very same question has been answered to somebody who asked by our name."""
+    monkeypatch.setenv("OPPNA_HOSTS", "127.0.0.1,.jamforelser.example")
+    with running(root, "--store", str(public_store)) as address:
+        target = f"{address}/v3/kpi?per_page=2"
+        for host in ("jamforelser.example", "api.Jamforelser.example:8443", "jamforelser.example"):
+            assert json.loads(get(target, Host=host)[2])["next_url"].startswith(f"http://{host}/v3/")
+        for host in ("evil.example", "jamforelser.example.evil.se", "evil-jamforelser.example", "x y", ""):
+            status, headers, body = get(target, Host=host)
+            assert (status, headers["content-type"]) == (400, "application/problem+json")
+            assert json.loads(body)["detail"].startswith("Servern svarar inte på namnet ")
+        told = get(target, X_Forwarded_Host="evil.example", X_Forwarded_Proto="ftp")[2]
+        assert json.loads(told)["next_url"].startswith(f"{address}/v3/")
+
+
 def test_a_very_long_list_is_told_in_a_sentence(server: str) -> None:
     many = ",".join(f"U{number:05}" for number in range(6099))
     status, _, body = get(f"{server}/v2/data/kpi/{many}/year/2018")
