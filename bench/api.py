@@ -38,8 +38,7 @@ TARGETS = 300
 YEARS_ON_A_PAGE = 16
 """Years of an indicator whose rows just fit on one page of 5,000."""
 TIMES_FASTER, HELLO, P95_MS = 5.0, 2.0, 50.0
-HELLO_FIRST = 3.0
-"""How many hellos a small call may cost that nobody has asked for before."""
+"""`HELLO`: how many hellos a small call may cost, whether somebody has asked the same before or not."""
 PORTS = {"ours": 8411, "datasette": 8412, "hello": 8413, "ready": 8414}
 PATIENCE = 60
 
@@ -240,14 +239,14 @@ def _beside_hello(
     servers: dict[str, Server], small: dict[str, list[str]], seconds: float, rounds: int
 ) -> Iterator[Line]:
     for name, targets in small.items():
-        for program, how, limit in (("ours", "first", HELLO_FIRST), ("ready", "again", HELLO)):
+        for program, how in (("ours", "first"), ("ready", "again")):
             ours, hello = _in_turn(
                 lambda asked=targets, server=servers[program]: hammered(server, asked, seconds),  # type: ignore[misc]
                 lambda: hammered(servers["hello"], ["/"], seconds),
                 rounds,
             )
             what = f"a small call, {name}, {how}: {ours.per_second:,.0f}/s; hello-world {hello.per_second:,.0f}/s"
-            yield Line(what, 1000 / ours.per_second, "hello", 1000 / hello.per_second, limit=limit)
+            yield Line(what, 1000 / ours.per_second, "hello", 1000 / hello.per_second, limit=HELLO)
 
 
 def hammered(server: Server, targets: Sequence[str], seconds: float) -> Told:

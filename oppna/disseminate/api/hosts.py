@@ -16,6 +16,8 @@ from oppna.disseminate.api.wrappers.refusal import refusal
 from oppna.errors import quoted
 
 _HOST = re.compile(r"([A-Za-z0-9._-]+|\[[0-9A-Fa-f:.]+\])(:[0-9]{1,5})?")
+LONGEST = 253 + len(":65535")
+"""Letters of a name in the Internet's directory, and a port; nothing longer is remembered."""
 ANY = "*"
 
 Ours = Callable[[str], str | None]
@@ -33,7 +35,7 @@ def ours() -> Ours:
             return given if found else ""
         return given if found and _fits(found[1].lower().rstrip("."), names) else None
 
-    return known
+    return lambda given: known(given if len(given) <= LONGEST else "")
 
 
 def _fits(name: str, names: frozenset[str]) -> bool:

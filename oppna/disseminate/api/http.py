@@ -83,9 +83,13 @@ class Request:
     def parameters(self) -> dict[str, list[str]]:
         """The query, name → every value given, in order. Commas are not looked at."""
         found: dict[str, list[str]] = {}
-        for part in filter(None, self.query.split("&")):
-            name, _, value = part.partition("=")
-            found.setdefault(_decoded(name), []).append(_decoded(value))
+        if not (query := self.query):
+            return found
+        read = _decoded if "%" in query or "+" in query else str
+        for part in query.split("&"):
+            if part:
+                name, _, value = part.partition("=")
+                found.setdefault(read(name), []).append(read(value))
         return found
 
 

@@ -27,6 +27,7 @@ from oppna.disseminate.api.http import MOST_BODY, Answer, Request, Response, too
 from oppna.disseminate.api.kolada.doors import KOLADA
 from oppna.disseminate.api.ready import Key, Ready, Sent, key_of, room
 from oppna.disseminate.api.v1 import door as own
+from oppna.disseminate.api.v1.ahead import Ahead
 from oppna.disseminate.api.v1.asked import Later
 from oppna.disseminate.api.wrappers import refusal
 from oppna.disseminate.api.wrappers.faults import FAULTS, log
@@ -182,9 +183,14 @@ async def _sent(receive: Receive) -> Callable[[], bytes]:
 
 async def _lived(receive: Receive, send: Send) -> None:
     """Everything is at hand before the first request is taken; a process that cannot have it says so and ends."""
+    ahead = Ahead()
     while (message := await receive())["type"] != "lifespan.shutdown":
-        if message["type"] == "lifespan.startup":
-            await send({"type": f"lifespan.startup.{'failed' if _hindered() else 'complete'}"})
+        if message["type"] == "lifespan.startup" and _hindered():
+            await send({"type": "lifespan.startup.failed"})
+        elif message["type"] == "lifespan.startup":
+            ahead.start()
+            await send({"type": "lifespan.startup.complete"})
+    await asyncio.get_running_loop().run_in_executor(None, ahead.stop)
     await send({"type": "lifespan.shutdown.complete"})
 
 

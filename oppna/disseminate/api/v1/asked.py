@@ -145,7 +145,9 @@ class Asked:
 
     def of_release(self, release: Release, *parts: str) -> str:
         """The whole address of something of a version."""
-        return self.address("releases", release.head.edition, release.head.version, *parts)
+        head = release.head
+        version = kept(release, "api address", lambda: self.part("releases", head.edition, head.version))
+        return "/".join((self.request.base + ROOT, version, *map(_quoted, parts)))
 
 
 def indicators_of(release: Release) -> dict[str, Indicator]:

@@ -91,10 +91,12 @@ def _few(asked: Asked, releases: Sequence[Release]) -> Response | None:
         return None
     rows_of = certain if Include.CERTAINTY in asked.parameters.include else plain
     rows = [
-        row for one, indicators, areas in chosen for id in indicators for row in rows_of(asked, one, id).some(areas)
+        row for one, indicators, areas in chosen for laid in rows_of(asked, one, indicators) for row in laid.some(areas)
     ]
+    if rows:
+        rows[-1] = rows[-1][:-1]
     stamps = b",".join(map(stamp_text, releases))
-    return Response(200, JSON_ROWS, b'{"releases":[%b],"cells":[%b]}' % (stamps, b"".join(rows)[:-1]))
+    return Response(200, JSON_ROWS, b"".join((b'{"releases":[', stamps, b'],"cells":[', *rows, b"]}")))
 
 
 def _table(asked: Asked, releases: Sequence[Release]) -> Response:

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple, TypeVar
 
 from oppna.disseminate.addresses import slug
-from oppna.disseminate.api.v1.asked import Asked, Later, indicators_of
+from oppna.disseminate.api.v1.asked import Asked, indicators_of
 from oppna.disseminate.api.v1.wrong import unknown
 from oppna.disseminate.api.wrappers.refusal import Fault
 from oppna.disseminate.fair.kept import kept
@@ -43,7 +43,7 @@ def indicator_faults(asked: Asked, releases: Sequence[Release]) -> Iterable[Faul
     """Indicators that none of the releases has."""
     if given := asked.parameters.indicator:
         known = [_ids(release) for release in releases]
-        yield from _strangers(asked, "indicator", "Indikatorn", given, known, _of(releases))
+        yield from _strangers(asked, "indicator", "Indikatorn", given, known, releases)
 
 
 def area_faults(asked: Asked, releases: Sequence[Release]) -> Iterable[Fault]:
@@ -51,10 +51,10 @@ def area_faults(asked: Asked, releases: Sequence[Release]) -> Iterable[Fault]:
     wanted = asked.parameters
     if wanted.area:
         names = [_keys(release).names for release in releases]
-        yield from _strangers(asked, "area", "Området", wanted.area, names, _of(releases), _alike(releases))
+        yield from _strangers(asked, "area", "Området", wanted.area, names, releases, _alike(releases))
     if wanted.county:
         names = [_keys(release).county_names for release in releases]
-        yield from _strangers(asked, "county", "Länet", wanted.county, names, _of(releases), _alike(releases))
+        yield from _strangers(asked, "county", "Länet", wanted.county, names, releases, _alike(releases))
 
 
 def indicators_chosen(asked: Asked, release: Release) -> Sequence[str]:
@@ -138,6 +138,8 @@ def _ids(release: Release) -> Mapping[str, str]:
 
 
 def _of(releases: Sequence[Release]) -> str:
+    if not releases:
+        return ""
     return f" i {releases[0].head.edition}" if len(releases) == 1 else " i någon av utgåvorna"
 
 
@@ -155,15 +157,15 @@ def _strangers(
     what: str,
     given: Sequence[str],
     known: Sequence[Mapping[str, str]],
-    where: str = "",
+    releases: Sequence[Release] = (),
     alike: Callable[[str], str] = _same,
 ) -> Iterator[Fault]:
     """A fault for each code that nothing bears. `known`: what a code is known by → the code, release by release;
-    `alike` gives what a code is known by.
+    `alike` gives what a code is known by. `releases`: where they were looked for.
     """
     for code in given:
-        if not any(alike(code) in one for one in known):
-            if not asked.patient:
-                raise Later
+        key = alike(code)
+        if not any(key in one for one in known):
+            asked.wait()  # to find what was meant takes its time
             every = dict.fromkeys(name for one in known for name in one.values())
-            yield Fault(parameter, unknown(what, code, tuple(every), where))
+            yield Fault(parameter, unknown(what, code, tuple(every), _of(releases)))

@@ -16,6 +16,8 @@ from oppna.disseminate.api.wrappers import served
 from oppna.disseminate.api.wrappers.refusal import refusal
 from oppna.disseminate.api.wrappers.swift import swift
 
+LONG = 2000
+"""Letters of a query whose reading nobody should wait behind."""
 LATEST = "latest"
 """Stands for the newest version in an address."""
 _RELEASES = 3
@@ -37,7 +39,7 @@ def _told(request: Request, patient: bool) -> Response:
         route, named = found
         asked = Asked(request, source.public(), named, patient=patient)
         try:
-            if route.slow:
+            if route.slow or len(request.query) > LONG:
                 asked.wait()
             return _answered(route, asked)
         except Wrong as wrong:

@@ -7,7 +7,7 @@ import msgspec
 from oppna.disseminate.addresses import area_path, figures_path
 from oppna.disseminate.api.http import Response
 from oppna.disseminate.api.v1.asked import Asked
-from oppna.disseminate.api.v1.laid import certain, places_of
+from oppna.disseminate.api.v1.laid import Laid, certain, places_of
 from oppna.disseminate.api.v1.resources import StepTold, TraceTold
 from oppna.disseminate.api.v1.rows import cell_row
 from oppna.disseminate.api.v1.stamps import stamp, stamp_text
@@ -27,13 +27,13 @@ def figure(asked: Asked) -> Response:
     """A figure: FigureTold, of parts that are written already."""
     release, indicator = asked.release, asked.indicator
     at = places_of(release)[asked.area.level, asked.area.area]
-    row = certain(asked, release, indicator.id).of(at)
-    if not row:
+    laid, shown_texts = written_of(asked)
+    if not (row := laid.of(at)):
         raise asked.wrong(lambda: asked.not_told)
     told = {
         "release": msgspec.Raw(stamp_text(release)),
         "cell": msgspec.Raw(row[:-1]),
-        "shown": _shown(asked, release, indicator)[at],
+        "shown": shown_texts[at],
         "indicator_name": indicator.name,
         "unit": indicator.unit,
         "links": _links(asked),
@@ -41,14 +41,16 @@ def figure(asked: Asked) -> Response:
     return Response(200, HEADERS, msgspec.json.encode(told))
 
 
-def _shown(asked: Asked, release: Release, indicator: Indicator) -> tuple[str, ...]:
-    """The figures of an indicator as pages show them, area by area."""
+def written_of(asked: Asked) -> tuple[Laid, tuple[str, ...]]:
+    """The figures of the indicator, and how pages show them, area by area."""
+    release, indicator = asked.release, asked.indicator
+    (laid,) = certain(asked, release, (indicator.id,))
+    return laid, asked.kept(release, ("api shown", indicator.id), lambda: _shown(release, indicator))
 
-    def every() -> tuple[str, ...]:
-        cells = (release.cell(indicator.id, area.level, area.area) for area in release.areas)
-        return tuple(shown(cell, indicator).text for cell in cells)
 
-    return asked.kept(release, ("api shown", indicator.id), every)
+def _shown(release: Release, indicator: Indicator) -> tuple[str, ...]:
+    cells = (release.cell(indicator.id, area.level, area.area) for area in release.areas)
+    return tuple(shown(cell, indicator).text for cell in cells)
 
 
 def whole_figure(asked: Asked) -> Response:
@@ -87,6 +89,6 @@ def _links(asked: Asked) -> dict[str, str]:
 
 
 def _page(asked: Asked) -> str:
-    area = asked.page
-    page = kept(asked.public, ("api page", area), lambda: area_path(area))
-    return figures_path(asked.release.head.edition, asked.indicator.id) + page
+    release, area, id = asked.release, asked.page, asked.indicator.id
+    start = kept(release, ("api page", id), lambda: figures_path(release.head.edition, id))
+    return start + kept(asked.public, ("api page", area.level, area.area, area.label), lambda: area_path(area))

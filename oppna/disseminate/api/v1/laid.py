@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from array import array
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 from itertools import accumulate
 from typing import NamedTuple
 
@@ -31,21 +31,32 @@ class Laid(NamedTuple):
         """The row of an area by its position, with its comma."""
         return self.text[self.starts[area] : self.starts[area + 1]]
 
-    def some(self, areas: Sequence[int]) -> Iterator[bytes]:
-        """The rows of areas in order."""
-        if len(areas) == len(self.starts) - 1:
-            return iter((self.text,))
-        return map(self.of, areas)
+    def some(self, areas: Sequence[int]) -> Sequence[bytes]:
+        """The rows of areas in order, those there are."""
+        text, starts = self
+        if len(areas) == len(starts) - 1:
+            return (text,) if text else ()
+        return [text[starts[at] : starts[at + 1]] for at in areas if starts[at] < starts[at + 1]]
 
 
-def plain(asked: Asked, release: Release, indicator: str) -> Laid:
-    """The figures of an indicator."""
-    return asked.kept(release, ("api rows", indicator), lambda: _laid(release, indicator, cell_row))
+def plain(asked: Asked, release: Release, indicators: Sequence[str]) -> list[Laid]:
+    """The figures of indicators."""
+    return _every(asked, release, indicators, cell_row)
 
 
-def certain(asked: Asked, release: Release, indicator: str) -> Laid:
-    """The figures of an indicator and how sure they are."""
-    return asked.kept(release, ("api certain rows", indicator), lambda: _laid(release, indicator, certain_cell))
+def certain(asked: Asked, release: Release, indicators: Sequence[str]) -> list[Laid]:
+    """The figures of indicators and how sure they are."""
+    return _every(asked, release, indicators, certain_cell)
+
+
+def _every(asked: Asked, release: Release, indicators: Sequence[str], row: Row) -> list[Laid]:
+    there: dict[str, Laid] = kept(release, ("api rows", row.__name__), dict)
+    return [there.get(id) or _made(asked, release, id, row, there) for id in indicators]
+
+
+def _made(asked: Asked, release: Release, indicator: str, row: Row, there: dict[str, Laid]) -> Laid:
+    asked.wait()
+    return there.setdefault(indicator, _laid(release, indicator, row))
 
 
 def _laid(release: Release, indicator: str, row: Row) -> Laid:

@@ -58,6 +58,31 @@ def parse(kind: type[Parameters], given: Mapping[str, Sequence[str]]) -> tuple[P
     """
     if not given:
         return kind(), []
+    found = _plainly(kind, given)
+    return _carefully(kind, given) if found is None else (found, [])
+
+
+def _plainly(kind: type[Parameters], given: Mapping[str, Sequence[str]]) -> Parameters | None:
+    """The parameters where each has one value that is a text or a known word; None where there is more to look at."""
+    fields = _by_name(kind)
+    found: dict[str, Any] = {}
+    for name, texts in given.items():
+        field, text = fields.get(name), texts[0]
+        if field is None or len(texts) > 1 or "," in text:
+            return None
+        value = text.strip() if field.kind is str else _words(field.kind).get(text)
+        if not value:
+            return None
+        found[name] = (value,) if field.several else value
+    return kind(**found)
+
+
+@cache
+def _words(kind: type) -> dict[str, Any]:
+    return {str(one.value): one for one in kind} if issubclass(kind, Enum) else {}
+
+
+def _carefully(kind: type[Parameters], given: Mapping[str, Sequence[str]]) -> tuple[Parameters, list[Fault]]:
     fields = _by_name(kind)
     faults = [Fault(name, _no_such(name, tuple(fields))) for name in given if name not in fields]
     found: dict[str, Any] = {}

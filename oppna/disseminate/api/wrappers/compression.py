@@ -13,6 +13,8 @@ from oppna.disseminate.api.wrappers.headers import header, varied, with_headers
 LEAST = 1400
 """Shorter answers travel in one packet either way."""
 LEVEL = 5
+_USUAL = 200
+"""Letters of a header that clients send; what a stranger makes up beyond that is not kept."""
 _GZIP = 31  # zlib's window bits for a gzip envelope, whose time is 0
 _TEXTUAL = ("text/", "application/json", "application/problem+json", "application/x-ndjson", "image/svg+xml")
 _TEXTUAL_ENDS = ("+json", "+xml", "/xml", "+csv", "/x-ndjson")
@@ -35,11 +37,15 @@ def compressed(answer: Answer) -> Answer:
     return answered
 
 
-@lru_cache(maxsize=256)
 def accepts_gzip(accept: str) -> bool:
     """Whether Accept-Encoding takes gzip: named or by *, and not with the weight 0."""
     if not accept:
         return False
+    return _takes_gzip(accept) if len(accept) <= _USUAL else _takes_gzip.__wrapped__(accept)
+
+
+@lru_cache(maxsize=256)
+def _takes_gzip(accept: str) -> bool:
     weights = dict(map(_coding, accept.lower().split(",")))
     return weights.get("gzip", weights.get("*", 0.0)) > 0
 
