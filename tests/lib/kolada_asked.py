@@ -23,7 +23,8 @@ from oppna.disseminate.api.wrappers import refusal
 from oppna.disseminate.cube.cube import Cube
 
 HOST = "http://kolada.test:8001"
-PATIENCE = 30
+PATIENCE = 90
+"""Seconds a server may take to start or stop; it takes four where nothing else runs, and fifteen where much does."""
 
 
 class Told(NamedTuple):
