@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from django.core.exceptions import DisallowedHost
 from django.http import HttpRequest, HttpResponse, StreamingHttpResponse
 from django.http.response import HttpResponseBase
 
 from oppna.disseminate.api.doors import door
+from oppna.disseminate.api.hosts import not_ours
 from oppna.disseminate.api.http import MOST_BODY, Request, Response, too_large
 
 
@@ -20,7 +22,13 @@ class ApiMiddleware:
     def __call__(self, request: HttpRequest) -> HttpResponseBase:
         """The interface's answer, or the site's."""
         answer = door(request.path_info)
-        return self.get_response(request) if answer is None else _told(answer(_asked(request)))
+        if answer is None:
+            return self.get_response(request)
+        try:
+            request.get_host()
+        except DisallowedHost:
+            return _told(not_ours(request.META.get("HTTP_HOST", "")))
+        return _told(answer(_asked(request)))
 
 
 def _asked(request: HttpRequest) -> Request:

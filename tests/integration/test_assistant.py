@@ -67,6 +67,20 @@ ASKED: dict[str, dict[str, Any]] = {
 }
 
 
+def test_areas_are_known_by_what_people_call_them(public_store: Path) -> None:
+    """Each once, however often it is named; what find gives of a figure are the codes that lead to it."""
+    called = ["Solna", "Solna kommun", "Solna stad", "Stockholms stad", "Göteborgs kommun", "Sverige", "0184"]
+
+    async def say(client: Any) -> Any:
+        figures = await client.call_tool("get_figures", {"indicators": ["G1"], "areas": called})
+        found = await client.call_tool("find", {"query": "socialjour solna"})
+        return figures.structured_content["figures"], found.structured_content["hits"]
+
+    figures, hits = talk(public_store, say)
+    assert [figure["area_name"] for figure in figures] == ["Solna", "Stockholm", "Göteborg", "Riket"]
+    assert hits[0]["kind"] == "Siffra" and hits[0]["codes"] == [CHILDREN, "G1", "municipality", "0184"]
+
+
 @pytest.mark.parametrize(
     ("tool", "given", "sentence"),
     [
@@ -77,6 +91,7 @@ ASKED: dict[str, dict[str, Any]] = {
         ),
         ("get_figures", {"indicators": ["G999"]}, "Indikatorn ”G999” finns inte"),
         ("get_figures", {"indicators": ["G1", "G2_1"]}, "Det blir 700 siffror"),
+        ("get_figures", {"indicators": ["G1"], "areas": ["Solna", " "]}, "Ett område är tomt"),
         ("compare", {"indicator": "G1", "areas": []}, "Ange minst ett område"),
         ("explain_figure", {"indicator": "G1", "area": "Solna", "edition": "2099"}, "Utgåvan ”2099” finns inte"),
     ],

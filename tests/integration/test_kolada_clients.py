@@ -91,6 +91,14 @@ def test_koladapy_makes_its_table(koladapy: Any) -> None:
 
 
 @needs_clients
+def test_koladapy_needs_one_condition_only(koladapy: Any) -> None:
+    """As it promises its users."""
+    rows = koladapy.get_values(kpi_id="U33528")
+    assert {row["kpi"] for row in rows} == {"U33528"} and len(rows) > 300
+    assert {row["municipality"] for row in koladapy.get_values(municipality_id="0184")} == {"0184"}
+
+
+@needs_clients
 def test_koladapy_says_when_there_is_no_such_kpi(koladapy: Any) -> None:
     from koladapy.exceptions import KoladaAPIError
 
@@ -151,7 +159,30 @@ RECORDED = [
 ]
 
 
-@pytest.mark.parametrize("target", RKOLADA + RECORDED)
+OTHERS = [
+    # isakskogstad/Kolada-MCP: axios, lists in one parameter
+    "/v3/kpi?id=U33528,U33529",
+    "/v3/kpi?id=U33528%2CU33529",
+    "/v3/ou?title=Bromma&municipality=0180",
+    "/v3/data/kpi/U33528/municipality/0180,0184/year/2018",
+    "/v3/oudata/kpi/U33528/ou/OJ0180D01/year/2017,2018",
+    # aerugo/kolada-mcp: httpx
+    "/v2/data/kpi/U33528/municipality/0180,1480/year/2018",
+    # buren/kolada: a question mark even where nothing follows
+    "/v2/kpi?",
+    "/v2/ou?municipality=0180,1480&title=B",
+    "/v2/data/kpi/U33528/municipality/0184?",
+    "/v2/oudata/kpi/U33528/ou/OJ0180D01?from_date=2018-01-01",
+    # scripts found in public: a parameter for each id, one condition, a list of years
+    "/v3/data/?per_page=200&municipality_id=0184&municipality_id=0000&kpi_id=U33528&kpi_id=U33529&year=2017&year=2018",
+    "/v3/data/?kpi_id=U33528",
+    "/v3/data/kpi/U33528/year/" + ",".join(map(str, range(2011, 2027))),
+    "/v3/data/municipality/0184/kpi/U33528",
+]
+"""What other clients' code sends, read there; those programs are not run here."""
+
+
+@pytest.mark.parametrize("target", RKOLADA + RECORDED + OTHERS)
 def test_what_clients_really_send_is_answered(server: str, target: str) -> None:
     assert values(server + target)
 
@@ -171,6 +202,23 @@ def test_a_host_that_is_none_is_not_repeated(server: str, host: str) -> None:
 def test_a_host_is_the_one_that_was_asked(server: str, host: str) -> None:
     _, _, body = get(f"{server}/v2/kpi?per_page=2", Host=host)
     assert json.loads(body)["next_page"] == f"http://{host}/v2/kpi?page=2&per_page=2"
+
+
+def test_a_host_that_is_not_ours_is_refused_where_ours_are_named(
+    root: Path, public_store: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Also when the very same question has been answered to somebody who asked by our name."""
+    monkeypatch.setenv("OPPNA_HOSTS", "127.0.0.1,.jamforelser.example")
+    with running(root, "--store", str(public_store)) as address:
+        target = f"{address}/v3/kpi?per_page=2"
+        for host in ("jamforelser.example", "api.Jamforelser.example:8443", "jamforelser.example"):
+            assert json.loads(get(target, Host=host)[2])["next_url"].startswith(f"http://{host}/v3/")
+        for host in ("evil.example", "jamforelser.example.evil.se", "evil-jamforelser.example", "x y", ""):
+            status, headers, body = get(target, Host=host)
+            assert (status, headers["content-type"]) == (400, "application/problem+json")
+            assert json.loads(body)["detail"].startswith("Servern svarar inte på namnet ")
+        told = get(target, X_Forwarded_Host="evil.example", X_Forwarded_Proto="ftp")[2]
+        assert json.loads(told)["next_url"].startswith(f"{address}/v3/")
 
 
 def test_a_very_long_list_is_told_in_a_sentence(server: str) -> None:
@@ -196,6 +244,21 @@ def test_a_client_that_asks_too_fast_is_told_when_to_come_back(root: Path, publi
     refused = [headers for status, headers, _ in told if status == 429]
     assert refused and all(int(headers["retry-after"]) >= 1 for headers in refused)
     assert {status for status, _, _ in told} == {200, 429}
+
+
+@needs_clients
+def test_koladapy_waits_when_it_is_told_to(
+    root: Path, public_store: Path, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    """It sleeps for Retry-After and asks again: nothing is lost to a flood of its own making."""
+    monkeypatch.setenv("TQDM_DISABLE", "1")
+    from koladapy.api import KoladaAPI
+
+    with running(root, "--store", str(public_store), rate="4/4") as address:
+        client = KoladaAPI(base_url=f"{address}/v3/", max_requests_per_second=1000)
+        ids = ["0180", "0184", "0123", "1480", "1280", "0114"]
+        assert [client.get_municipality(id)["id"] for id in ids] == ids
+    assert "Retrying after 1 seconds" in caplog.text
 
 
 def test_django_stays_away_and_a_stop_is_graceful(root: Path, public_store: Path) -> None:

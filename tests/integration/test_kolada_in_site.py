@@ -44,3 +44,12 @@ def test_a_link_leads_back_to_the_site(client: Client, public_site: Path) -> Non
 @pytest.mark.parametrize("method", ["post", "put", "delete", "patch"])
 def test_nothing_is_written_through_the_door(client: Client, public_site: Path, method: str) -> None:
     assert getattr(client, method)("/v3/kpi").status_code == 405
+
+
+@pytest.mark.django_db
+def test_a_forged_host_is_told_as_programs_are_told(client: Client, public_site: Path, settings: Any) -> None:
+    settings.ALLOWED_HOSTS = ["testserver"]
+    refused = client.get("/v3/kpi", headers={"host": "evil.example"})
+    assert (refused.status_code, refused["Content-Type"]) == (400, "application/problem+json")
+    assert "”evil.example”" in refused.json()["detail"]
+    assert client.get("/v3", headers={"host": "testserver"})["Location"] == "http://testserver/v3/openapi.json"

@@ -16,14 +16,15 @@ from urllib.parse import unquote
 
 import msgspec
 
-from oppna.disseminate.api.http import Request
+from oppna.disseminate.api.http import Request, Response
 from oppna.disseminate.api.kolada.answer import Kolada
 from oppna.disseminate.api.kolada.dialect import V2, V3
 from oppna.disseminate.api.wrappers import refusal
 from oppna.disseminate.cube.cube import Cube
 
 HOST = "http://kolada.test:8001"
-PATIENCE = 30
+PATIENCE = 90
+"""Seconds a server may take to start or stop; it takes four where nothing else runs, and fifteen where much does."""
 
 
 class Told(NamedTuple):
@@ -54,11 +55,15 @@ class Asker:
         self.cube = cube
         self._doors = {dialect.root: Kolada(dialect, lambda: self.cube, refusal) for dialect in (V2, V3)}
 
-    def raw(self, target: str) -> tuple[int, bytes]:
+    def whole(self, target: str) -> Response:
         """The answer to a target as it stands in a request line."""
         path, _, query = target.partition("?")
         decoded = unquote(path)
-        response = self._doors[decoded[:4]](Request("GET", decoded, query, {}, HOST, "127.0.0.1"))
+        return self._doors[decoded[:4]](Request("GET", decoded, query, {}, HOST, "127.0.0.1"))
+
+    def raw(self, target: str) -> tuple[int, bytes]:
+        """Its status and body."""
+        response = self.whole(target)
         assert isinstance(response.body, bytes)
         return response.status, response.body
 

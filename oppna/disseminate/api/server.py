@@ -2,6 +2,7 @@
 
 OPPNA_RELEASES  store of releases
 OPPNA_CUBE      a catalogue laid out on disk, instead of the releases behind Kolada's doors
+OPPNA_HOSTS     see hosts.py
 OPPNA_API_READY  see ready.py
 """
 
@@ -10,7 +11,6 @@ from __future__ import annotations
 import asyncio
 import gc
 import os
-import re
 from collections.abc import Awaitable, Callable, Iterator
 from contextlib import closing
 from dataclasses import replace
@@ -22,6 +22,7 @@ from typing import Any
 
 from oppna.disseminate.api import cubes, source
 from oppna.disseminate.api.doors import door
+from oppna.disseminate.api.hosts import not_ours, ours
 from oppna.disseminate.api.http import MOST_BODY, Answer, Request, Response, too_large
 from oppna.disseminate.api.kolada.doors import KOLADA
 from oppna.disseminate.api.ready import Key, Ready, Sent, key_of, room
@@ -50,16 +51,12 @@ SERVER = (b"server", b"oppna")
 NOT_HERE = "Här finns bara gränssnitten för program; sajten för människor har en egen adress."
 
 
-LONGEST_HOST = 253 + len(":65535")
-"""Letters of a name in the Internet's directory, and a port."""
-_HOST = re.compile(r"([A-Za-z0-9._-]+|\[[0-9A-Fa-f:.]+\])(:[0-9]{1,5})?")
-
-
 class Application:
     """What the server calls: once in each worker at the start, then for every request."""
 
     def __init__(self) -> None:
         self._scheme = "https" if os.environ.get("OPPNA_BEHIND_PROXY") == "1" else "http"
+        self._ours = ours()
         self._lookups, self._others = (Ready(token, room() // 2) for token in (cubes.token, source.token))
 
     async def __call__(self, scope: Message, receive: Receive, send: Send) -> None:
@@ -76,7 +73,11 @@ class Application:
             await send(sent.start)
             await send(sent.body)
             return
-        request = self._asked(scope, path, headers)
+        host = self._ours(headers.get(b"host", b"").decode("latin-1"))
+        if host is None:
+            await self._tell(not_ours(headers.get(b"host", b"").decode("latin-1")), send, ready, None, "")
+            return
+        request = self._asked(scope, path, headers, host)
         if request.method == "POST":
             request = replace(request, take=await _sent(receive))
         token = ready.token
@@ -91,14 +92,14 @@ class Application:
             response = refusal(404, NOT_HERE)
         await self._tell(response, send, ready, key, token)
 
-    def _asked(self, scope: Message, path: str, raw: dict[bytes, bytes]) -> Request:
+    def _asked(self, scope: Message, path: str, raw: dict[bytes, bytes], host: str) -> Request:
         headers = {name.decode("latin-1"): value.decode("latin-1") for name, value in raw.items()}
         return Request(
             method=scope["method"],
             path=path,
             query=scope["query_string"].decode("latin-1"),
             headers=headers,
-            base=f"{self._scheme}://{_host(headers.get('host', '')) or ':'.join(map(str, scope['server']))}",
+            base=f"{self._scheme}://{host or ':'.join(map(str, scope['server']))}",
             client=scope["client"][0],
         )
 
@@ -137,16 +138,6 @@ def _again(ready: Ready, key: Key, scope: Message, headers: dict[bytes, bytes]) 
         forwarded = headers.get(b"x-forwarded-for", b"").decode("latin-1")
         return None if buckets.wait(address_of(scope["client"][0], forwarded)) else sent
     return sent
-
-
-def _host(given: str) -> str:
-    """The host as the client wrote it, "" where that is none: links lead nowhere else than to a host."""
-    return _known_host(given) if len(given) <= LONGEST_HOST else ""
-
-
-@lru_cache(256)
-def _known_host(given: str) -> str:
-    return given if _HOST.fullmatch(given) else ""
 
 
 def _written(headers: Headers) -> list[tuple[bytes, bytes]]:

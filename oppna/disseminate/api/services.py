@@ -67,7 +67,7 @@ _ALL = (
         "Kolada v2 och v3",
         "Samma frågor och svar som Koladas: byt adressen i programmet och låt resten vara.",
         "/v3",
-        "",
+        "/v3/openapi.json",
         (
             Example(
                 "Python (koladapy)",

@@ -87,9 +87,14 @@ def parts(counts: np.ndarray, first: int, limit: int) -> Iterator[Part]:
         block += 1
 
 
-def _counts(table: Table, kpis: Sequence[int], years: Sequence[int]) -> np.ndarray:
-    found: np.ndarray = table.counts[np.ix_(np.asarray(kpis, np.intp), np.asarray(years, np.intp))].astype(np.int64)
+def by_block(figures: np.ndarray, kpis: Sequence[int], years: Sequence[int]) -> np.ndarray:
+    """Of figures by indicator and year, those that are chosen; there may be none."""
+    found: np.ndarray = figures[np.ix_(np.asarray(kpis, np.intp), np.asarray(years, np.intp))]
     return found
+
+
+def _counts(table: Table, kpis: Sequence[int], years: Sequence[int]) -> np.ndarray:
+    return by_block(table.counts, kpis, years).astype(np.int64)
 
 
 def _counted(

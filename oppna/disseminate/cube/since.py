@@ -13,7 +13,7 @@ from functools import cached_property
 
 import numpy as np
 
-from oppna.disseminate.cube.blocks import Members, Part, group_rows, parts, there, unit_rows
+from oppna.disseminate.cube.blocks import Members, Part, by_block, group_rows, parts, there, unit_rows
 from oppna.disseminate.cube.means import mean_rows
 from oppna.disseminate.cube.table import Chosen, Table
 from oppna.disseminate.cube.texts import KEPT, value_text
@@ -60,8 +60,7 @@ class Changes:
     @cached_property
     def _late(self) -> np.ndarray:
         """Indicator × year: whether all of it became public on the day or later."""
-        found: np.ndarray = self.table.days[np.ix_(*map(np.asarray, (self.chosen.kpis, self.chosen.years)))]
-        return found >= self.since
+        return by_block(self.table.days, self.chosen.kpis, self.chosen.years) >= self.since
 
     def _where_late(self, counts: np.ndarray) -> np.ndarray:
         return np.where(self._late, counts, 0)

@@ -142,5 +142,7 @@ slag, som `<utgåva>-enheter`, och visar den nyaste versionen. pxwebpy används 
   själva större frågor.
 - En fråga som skickas med POST får vara högst en megabyte. Den ändrar inget och behöver varken inloggning eller kaka.
 - Fel svaras som `application/problem+json` med PxWebs rubriker och en svensk mening.
-- Bara svenska (`lang=sv`). `outputFormatParams` och `placement` läses inte.
+- `outputFormatParams` gäller för `csv`: `UseCodes`, `UseTexts` eller `UseCodesAndTexts`, `SeparatorTab`,
+  `SeparatorSpace` eller `SeparatorSemicolon`, och `IncludeTitle`.
+- Bara svenska (`lang=sv`). `placement` läses inte.
 """

@@ -9,7 +9,7 @@ from oppna.disseminate.folder.asking import Page, asked
 from oppna.disseminate.shelf.public import Public
 
 _OF_VERSION = ("cells", "areas", "indicators", "quality", "corrections")
-_KOLADA = ("kpi", "kpi_groups", "municipality", "municipality_groups", "ou")
+_KOLADA = ("openapi.json", "kpi", "kpi_groups", "municipality", "municipality_groups", "ou")
 
 
 def api_files(public: Public) -> Iterator[Page]:

@@ -120,9 +120,8 @@ class Finder:
         if release.cell(indicator, Level(level), code) is None:
             return None
         told = release.area(Level(level), code)
-        return Entry(
-            Kind.FIGURE, f"{measure.text} – {area.text}", measure.detail, figure_path(edition, indicator, told), ()
-        )
+        address, key = figure_path(edition, indicator, told), ("figure", edition, indicator, level, code)
+        return Entry(Kind.FIGURE, f"{measure.text} – {area.text}", measure.detail, address, (), key)
 
 
 def _several(word: SearchWord, public: Public) -> bool:

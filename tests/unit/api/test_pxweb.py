@@ -228,6 +228,26 @@ def test_csv_has_the_symbols_of_px() -> None:
     assert {line.rsplit(",", 1)[1] for line in lines[1:]} == {'"SYNTETISKA SVAR"'}
 
 
+def test_csv_as_the_client_wants_it() -> None:
+    def lines(asked: str) -> list[str]:
+        response = post(
+            chosen(Region=["9002"], Indikator=["G2_1"], ContentsCode=["value"]), f"outputFormat=csv&{asked}"
+        )
+        assert response.status == 200 and isinstance(response.body, bytes)
+        return response.body.decode("utf-8-sig").splitlines()
+
+    as_ours = lines("")[1].split(",")
+    codes = lines("outputFormatParams=UseCodes,SeparatorSemicolon")
+    assert codes[0] == '"område";"indikator";"value 2018";"underlag"'
+    assert codes[1].split(";")[:2] == ['"9002"', '"G2_1"'] and codes[1].split(";")[2:] == as_ours[2:]
+    texts = lines("outputFormatParams=usetexts&outputFormatParams=SeparatorTab")[1].split("\t")
+    assert f'"9002 {texts[0][1:]}' == as_ours[0] and texts[1:] == as_ours[1:]
+    both = lines("outputFormatParams=IncludeTitle,UseCodesAndTexts")
+    assert both[0].startswith('"SYNTETISKA SVAR') and both[1].startswith('"område","indikator","value Värde 2018 2018"')
+    wrong = post(chosen(), "outputFormat=csv&outputFormatParams=UseEmoji")
+    assert (wrong.status, told(wrong)["title"]) == (400, "Bad request") and "”UseEmoji”" in told(wrong)["detail"]
+
+
 def test_px_of_a_choice() -> None:
     response = post(chosen(Region=["9001"], Indikator=["G2_1"]), "outputFormat=px")
     assert isinstance(response.body, bytes)

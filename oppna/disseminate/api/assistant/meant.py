@@ -46,12 +46,26 @@ def areas_meant(release: Release, texts: Sequence[str], level: str = "") -> tupl
         return tuple(possible)
     found = [area for text in texts for area in _area(possible, text, release, faults)]
     raise_if(faults)
-    return tuple(found)
+    return tuple(dict.fromkeys(found))
+
+
+def _names(area: ReleaseArea) -> set[str]:
+    """What an area is called, as it is and as people say it: Solna kommun, Solna stad, Stockholms stad, Sverige."""
+    found = {slug(area.label), slug(area.area)}
+    if area.level is Level.NATION:
+        found |= {"sverige", "hela-landet"}
+    elif area.level is Level.MUNICIPALITY:
+        name = slug(area.label)
+        found |= {f"{name}{ending}-{kind}" for ending in ("", "s") for kind in ("kommun", "stad")}
+    return found
 
 
 def _area(possible: Sequence[ReleaseArea], text: str, release: Release, faults: list[Fault]) -> list[ReleaseArea]:
+    if not text.strip():
+        faults.append(Fault("area", "Ett område är tomt; ange dess kod eller namn, eller utelämna det."))
+        return []
     by_code = [area for area in possible if area.area == text]
-    fitting = by_code or [area for area in possible if slug(text) in (slug(area.label), slug(area.area))]
+    fitting = by_code or [area for area in possible if slug(text) in _names(area)]
     if len(fitting) > 1:
         levels = ", ".join(f"{area.level.value} {area.area}" for area in fitting)
         faults.append(Fault("area", f"{quoted(text)} kan vara flera områden ({levels}); ange level också."))

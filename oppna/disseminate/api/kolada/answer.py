@@ -7,13 +7,19 @@ from dataclasses import dataclass, field
 
 from oppna.disseminate.api.http import Request, Response
 from oppna.disseminate.api.kolada.asked import LONGEST_ADDRESS, Unclear, ids, paging
+from oppna.disseminate.api.kolada.description import NAME as DESCRIPTION
+from oppna.disseminate.api.kolada.description import described, examples
 from oppna.disseminate.api.kolada.dialect import Dialect
 from oppna.disseminate.api.kolada.dimensions import DIMENSIONS, dimensions
 from oppna.disseminate.api.kolada.envelope import enveloped
 from oppna.disseminate.api.kolada.figures import page, rows_of, wanted
 from oppna.disseminate.api.kolada.listed import Listing, listings
 from oppna.disseminate.api.kolada.single import in_path, in_query, single
+from oppna.disseminate.api.wrappers.refusal import JSON, json_response
 from oppna.disseminate.cube.cube import Cube
+
+BEGINNINGS = ("", "docs")
+"""Where people who know Kolada begin: its own pages about the interface lie there."""
 
 
 @dataclass
@@ -42,8 +48,17 @@ class Kolada:
             return self._single(request, cube, kind, words) or self._figures(request, cube, kind, words)
         listing = self._listed(cube).get(kind)
         if listing is None or len(words) > 1:
-            raise Unclear(_no_such(self.dialect), 404)
+            return self._about(request, cube, kind) if not words else self._nowhere()
         return self._list(request, listing, kind, words)
+
+    def _about(self, request: Request, cube: Cube, kind: str) -> Response:
+        """The description, and the way there for who starts at the top."""
+        if kind == DESCRIPTION:
+            return json_response(described(self.dialect, examples(cube.catalogue), request.base))
+        if kind in BEGINNINGS:
+            there = f"{request.base}{self.dialect.root}{DESCRIPTION}"
+            return Response(302, (("Location", there), ("Content-Type", JSON)), b"")
+        return self._nowhere()
 
     def _single(self, request: Request, cube: Cube, kind: str, words: Sequence[str]) -> Response | None:
         if not request.query:
@@ -56,6 +71,14 @@ class Kolada:
         if rows is None:
             return None
         return enveloped(request, self.dialect, paging({}), rows_of(rows, self.dialect), len(rows), False)
+
+    def _nowhere(self) -> Response:
+        root = self.dialect.root
+        sentence = (
+            f"Adressen finns inte här. Det här finns: {root}kpi, {root}kpi_groups, {root}municipality, "
+            f"{root}municipality_groups, {root}ou, {root}data och {root}oudata; {root}{DESCRIPTION} beskriver dem."
+        )
+        return self.refused(404, sentence)
 
     def _figures(self, request: Request, cube: Cube, kind: str, words: Sequence[str]) -> Response:
         parameters = request.parameters
@@ -77,11 +100,3 @@ class Kolada:
         if cube.token != self._token or not self._listings:
             self._listings, self._token = listings(cube.catalogue, self.dialect), cube.token
         return self._listings
-
-
-def _no_such(dialect: Dialect) -> str:
-    root = dialect.root
-    return (
-        f"Adressen finns inte här. Det här finns: {root}kpi, {root}kpi_groups, {root}municipality, "
-        f"{root}municipality_groups, {root}ou, {root}data och {root}oudata."
-    )

@@ -64,7 +64,8 @@ def _document(request: Request, parts: tuple[str, ...]) -> object:
 
 
 def _data(request: Request, id: str) -> Response:
-    media_type, write = in_format(request.parameters.get("outputFormat", [""])[-1])
+    parameters = request.parameters
+    media_type, write = in_format(parameters.get("outputFormat", [""])[-1], parameters.get("outputFormatParams", ()))
     body = write(selected(table(id), chosen(request)))
     return Response(200, (("Content-Type", media_type),), body)
 

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 import msgspec
 
-from oppna import __version__
+from oppna.disseminate.api.described import SCHEMA, description, responses
 from oppna.disseminate.api.http import Response
 from oppna.disseminate.api.v1.asked import ROOT, Asked
 from oppna.disseminate.api.v1.examples import Examples, examples
@@ -15,7 +15,6 @@ from oppna.disseminate.api.v1.parameters import Format
 from oppna.disseminate.api.v1.parse import Field, fields_of
 from oppna.disseminate.api.v1.resources import CellList, CertainCellList
 from oppna.disseminate.api.v1.written import document, written
-from oppna.disseminate.api.wrappers.refusal import PROBLEM, TITLES, Refusal
 
 if TYPE_CHECKING:
     from oppna.disseminate.api.v1.routes import Route
@@ -32,8 +31,6 @@ _WHAT = (
     "definitioner. Inga sidor: det man frågar efter får man helt. Adresser som nämner en version ändras aldrig. "
     "Flera värden av en parameter skrivs med komma emellan, eller med parametern upprepad."
 )
-_REFUSED = {400: "wrong", 404: "unknown", 405: "method", 406: "format", 429: "limit", 500: "fault"}
-_SCHEMA = "#/components/schemas/{name}"
 
 
 def answer(asked: Asked) -> Response:
@@ -49,19 +46,8 @@ def described(shown: Examples, base: str) -> dict[str, Any]:
     """The document."""
     from oppna.disseminate.api.v1.routes import ROUTES  # the table holds this description too
 
-    schemas = _schemas(ROUTES)
-    return {
-        "openapi": "3.1.0",
-        "info": {
-            "title": "Öppna jämförelser: eget API, version 1",
-            "version": __version__,
-            "description": _WHAT,
-            "license": {"name": "EUPL-1.2", "identifier": "EUPL-1.2"},
-        },
-        "servers": [{"url": base + ROOT}],
-        "paths": {route.path: {"get": _operation(route, shown)} for route in ROUTES},
-        "components": {"schemas": schemas, "responses": _refusals()},
-    }
+    paths = {route.path: {"get": _operation(route, shown)} for route in ROUTES}
+    return description("Öppna jämförelser: eget API, version 1", _WHAT, base + ROOT, paths, _schemas(ROUTES))
 
 
 def _operation(route: Route, shown: Examples) -> dict[str, Any]:
@@ -73,18 +59,12 @@ def _operation(route: Route, shown: Examples) -> dict[str, Any]:
         "summary": route.summary,
         "parameters": [*(_place(name, shown) for name in named), *(_parameter(field, shown) for field in fields)],
         "responses": {
-            "200": {"description": route.summary, "headers": _HEADERS, "content": _content(route)},
+            **responses(route.summary, _content(route), refused),
             **({"302": _REDIRECT} if "version" in named else {}),
-            "304": {"description": "Oförändrat sedan den ETag som skickades med i If-None-Match."},
-            **{str(status): {"$ref": f"#/components/responses/{_REFUSED[status]}"} for status in sorted(refused)},
         },
     }
 
 
-_HEADERS = {
-    "ETag": {"description": "Samma märke, samma svar.", "schema": {"type": "string"}},
-    "Cache-Control": {"description": "Hur länge svaret får sparas.", "schema": {"type": "string"}},
-}
 _REDIRECT = {
     "description": "Den nyaste versionens adress.",
     "headers": {"Location": {"required": True, "schema": {"type": "string", "format": "uri"}}},
@@ -103,7 +83,7 @@ def _place(name: str, shown: Examples) -> dict[str, Any]:
 
 
 def _parameter(field: Field, shown: Examples) -> dict[str, Any]:
-    (one,), definitions = msgspec.json.schema_components([field.kind], ref_template=_SCHEMA)
+    (one,), definitions = msgspec.json.schema_components([field.kind], ref_template=SCHEMA)
     kind = next(iter(definitions.values())) if "$ref" in one else one
     kind = {key: value for key, value in kind.items() if key not in ("title", "description")}
     kind |= {"minLength": 1} if field.kind is str else {}
@@ -117,13 +97,13 @@ def _parameter(field: Field, shown: Examples) -> dict[str, Any]:
 def _content(route: Route) -> dict[str, Any]:
     if route.gives is None:
         return {MEDIA[Format.JSON]: {"schema": {"type": "object"}}}
-    whole: dict[str, Any] = {"$ref": _SCHEMA.format(name=route.gives.__name__)}
+    whole: dict[str, Any] = {"$ref": SCHEMA.format(name=route.gives.__name__)}
     if route.rows is None:
         return {MEDIA[Format.JSON]: {"schema": whole}}
     if route.gives is CellList:
-        certain = {"$ref": _SCHEMA.format(name=CertainCellList.__name__)}
+        certain = {"$ref": SCHEMA.format(name=CertainCellList.__name__)}
         whole = {"anyOf": [certain, whole, {"type": "object", "required": ["version", "class", "id", "size", "value"]}]}
-    row = {"$ref": _SCHEMA.format(name=route.rows.__name__)}
+    row = {"$ref": SCHEMA.format(name=route.rows.__name__)}
     schemas: dict[Format, dict[str, Any]] = {
         Format.JSON: whole,
         Format.NDJSON: {"type": "string", "contentSchema": row},
@@ -137,12 +117,5 @@ def _content(route: Route) -> dict[str, Any]:
 
 def _schemas(routes: tuple[Route, ...]) -> dict[str, Any]:
     kinds = [kind for route in routes for kind in (route.gives, route.rows) if kind is not None]
-    _, components = msgspec.json.schema_components(
-        [*dict.fromkeys(kinds), CertainCellList, Refusal], ref_template=_SCHEMA
-    )
+    _, components = msgspec.json.schema_components([*dict.fromkeys(kinds), CertainCellList], ref_template=SCHEMA)
     return dict(components)
-
-
-def _refusals() -> dict[str, Any]:
-    content = {PROBLEM: {"schema": {"$ref": _SCHEMA.format(name=Refusal.__name__)}}}
-    return {name: {"description": TITLES[status], "content": content} for status, name in _REFUSED.items()}

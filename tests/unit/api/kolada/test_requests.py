@@ -165,10 +165,22 @@ def test_what_is_unknown_is_empty(ask: Asker, target: str) -> None:
         assert (told.status, told.body["count"], told.values) == (200, 0, [])
 
 
-@pytest.mark.parametrize("target", ["kpi/X1/year/2018", "kpi/U33528/year/1970", "kpi/U33528/municipality/9999"])
-def test_figures_of_what_is_unknown_are_empty(ask: Asker, target: str) -> None:
+@pytest.mark.parametrize("since", ["", "?from_date=1900-01-01", "?from_date=2018-06-20&page=3"])
+@pytest.mark.parametrize(
+    "target",
+    [
+        "kpi/X1/year/2018",
+        "kpi/U33528/year/1970",
+        "kpi/U33528/municipality/9999",
+        "kpi/X1/municipality/GBEF1",
+        "municipality/GBEF1,9999/year/1970",
+        "kpi/X1/municipality/9999/year/1970",
+    ],
+)
+def test_figures_of_what_is_unknown_are_empty(ask: Asker, target: str, since: str) -> None:
     for root in ("/v2/data/", "/v3/data/"):
-        assert (ask(root + target).status, ask(root + target).values) == (200, [])
+        told = ask(root + target + since)
+        assert (told.status, told.values) == (200, [])
 
 
 def many(count: int) -> str:
@@ -234,7 +246,7 @@ REFUSED = {
     "a day that is none": ("/v3/data/kpi/U33528/year/2018?from_date=2018-02-30", 400, "är ingen dag"),
     "a long address": ("/v2/data/kpi/" + many(6000) + "/year/2018", 400, "Adressen är för lång"),
     "no such thing": ("/v3/kommun", 404, "Adressen finns inte här"),
-    "the root": ("/v3/", 404, "Adressen finns inte här"),
+    "the root of another": ("/v3/start", 404, "/v3/openapi.json beskriver dem."),
     "too deep": ("/v3/kpi/U33528/year", 404, "Adressen finns inte här"),
     "half a pair": ("/v3/data/kpi/U33528/year", 404, "Efter year i adressen ska det stå minst ett värde."),
     "half a pair, and a slash": ("/v3/data/kpi/U33528/year/", 404, "Efter year i adressen"),
