@@ -29,6 +29,8 @@ from oppna.disseminate.api.http import Request
 from oppna.disseminate.api.v1 import certainty
 from oppna.disseminate.api.v1.door import answer
 from oppna.disseminate.fair.sureness import sureness
+from oppna.disseminate.presenters.indicator import pictures
+from oppna.disseminate.presenters.indicator.funnelled import funnelled
 from oppna.disseminate.queries import public as queries
 from oppna.disseminate.views import corrections as correction_views
 from oppna.model.codes import Status
@@ -353,6 +355,41 @@ def test_an_interval_of_a_hidden_cell_is_caught(site: World, monkeypatch: pytest
     (release,) = (one for one in source.public().versions[PROTECTED] if one.head.version in VERSION)
     del vars(release)["_fair"]["api rows", "certain_cell"]  # else the texts written before would be told
     assert with_interval_but_no_counts(site, asked())
+
+
+@pytest.fixture
+def first_alone(world: World, tmp_path: Path, settings: Any) -> Iterator[World]:
+    """The first version with nothing after it: the nation is shown, so there is something to compare with."""
+    store = tmp_path / "publiceringar"
+    shutil.copytree(world.folders[0], store / PROTECTED / "1.0")
+    settings.OPPNA_RELEASES = store
+    queries.shelf.cache_clear()
+    yield world
+    queries.shelf.cache_clear()
+
+
+def _funnels() -> list[Said]:
+    addresses = (f"/indikator/{PROTECTED}/{name}/bild/tratt.json" for name in INDICATORS)
+    told = ((one, Client().get(one)) for one in addresses)
+    return [Said(one, "application/json", answer.content) for one, answer in told if answer.status_code == 200]
+
+
+def test_a_funnel_shows_those_that_are_shown(first_alone: World) -> None:
+    """A point lies at the number of persons behind it: of the shown, and of all of the shown, and of nobody else."""
+    drawn = [cell for said in _funnels() for cell in worked_out(said)]
+    alike = {(name, home) for name in dict(drawn) for home in nation.HOMES if home != nation.CITY}
+    assert len(drawn) == len(set(drawn)) > 4 and set(drawn) == alike & set(first_alone.shown[0])
+    assert alike & set(first_alone.hidden[0])
+    assert with_interval_but_no_counts(first_alone, _funnels()) == []
+
+
+def test_a_hidden_cell_in_a_funnel_is_caught(first_alone: World, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The picture is drawn of a release that was not made secret."""
+    monkeypatch.setattr(
+        pictures, "funnelled", lambda release, indicator: funnelled(_filled(release, first_alone, 0), indicator)
+    )
+    leaks = with_interval_but_no_counts(first_alone, _funnels())
+    assert [cell for cell in first_alone.hidden[0] if any(line.endswith(str(cell)) for line in leaks)]
 
 
 def test_everything_is_said_from_the_releases_alone(site: World) -> None:

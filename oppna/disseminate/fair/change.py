@@ -88,8 +88,7 @@ def _judged(release: Release, older: Release, before: Point, then: Cell, now: Ce
     if now.level is Level.NATION:
         return Changed(before, *texts, f"{name}: {measure} har ingen like att bedömas mot.")
     kind = peers_name(older.area(*place))
-    prior = kept(older, ("prior", before.indicator, kind), lambda: _prior(older, before.indicator, kind))
-    if prior is None:
+    if prior_of(older, before.indicator, kind) is None:
         return Changed(before, *texts, f"{name}: {measure} kan inte bedömas. {words.NO_SPREAD}")
     of = (older.head.edition, before.indicator, kind)
     every = kept(release, ("changes", measured.id, of), lambda: _of_a_kind(release, older, measured, before, kind))
@@ -101,7 +100,7 @@ def _of_a_kind(
     release: Release, older: Release, measured: Indicator, before: Point, kind: str
 ) -> dict[Place, tuple[Judgement, Span]]:
     """All areas of a kind with shares in both rounds, judged together: arrays cost little more than one."""
-    prior = kept(older, ("prior", before.indicator, kind), lambda: _prior(older, before.indicator, kind))
+    prior = prior_of(older, before.indicator, kind)
     assert prior is not None, "nobody is judged where there is no prior"
     then = counts_of(older, older.edition.indicator(before.indicator), peers_of(older)[kind])
     now = counts_of(release, measured, then.places)
@@ -113,7 +112,11 @@ def _of_a_kind(
     }
 
 
-def _prior(older: Release, indicator: str, kind: str) -> Prior | None:
+def prior_of(older: Release, indicator: str, kind: str) -> Prior | None:
     """What the areas of a kind were like in the round before; None of too few."""
+    return kept(older, ("prior", indicator, kind), lambda: _prior(older, indicator, kind))
+
+
+def _prior(older: Release, indicator: str, kind: str) -> Prior | None:
     counts = counts_of(older, older.edition.indicator(indicator), peers_of(older).get(known_from(kind), ()))
     return shrinkage.fit(counts.numerators, counts.denominators) if len(counts.places) >= LEAST_PEERS else None

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from oppna.disseminate.fair.beside_twins import beside_fact
 from oppna.disseminate.fair.case import Case
 from oppna.disseminate.fair.record import Fact, Reply
 from oppna.model.indicator import PublishedOnly
@@ -86,5 +87,6 @@ def when(case: Case) -> Reply:
     facts.append(Fact("Publicerad", date(case.release.head.date)))
     if case.changed:
         facts.append(Fact("Förra jämförbara omgången", case.changed.sentence))
+        facts += [one for one in (beside_fact(case),) if one]
     lines.append("Det som har hänt efter mätningen syns först i nästa omgång.")
     return Reply(lines=tuple(lines), facts=tuple(facts))

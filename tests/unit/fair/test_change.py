@@ -7,23 +7,26 @@ from fractions import Fraction
 import msgspec
 import pytest
 
+from oppna.disseminate.fair.beside_twins import beside_fact, beside_twins
 from oppna.disseminate.fair.case import case_of
 from oppna.disseminate.fair.chance import flips
 from oppna.disseminate.fair.change import change_of
 from oppna.disseminate.fair.facts import Span
 from oppna.disseminate.fair.series import series_of
+from oppna.disseminate.fair.who import when
 from oppna.disseminate.shelf.public import Public
 from oppna.model.codes import NATION, Level, Status
 from oppna.model.indicator import Comparability
 from oppna.release.content import Release
 from oppna.statistics import change, shrinkage
 from oppna.statistics.verdicts import Verdict
-from tests.lib.drawn_release import Drawn, city, county, drawn_release
+from tests.lib.drawn_release import Drawn, city, county, drawn_release, municipality
 from tests.lib.releases import SOURCE, small_release
 
 BEFORE, NOW = "2017-liten", "2018-liten"
 STEADY = {one: (Fraction(20 + one), Fraction(40)) for one in range(8)}
 HALF = (Fraction(200), Fraction(400))
+OPENED = (Level.MUNICIPALITY, "9001")
 
 
 def _of(year: int, release: Release, verdict: str = "direkt jämförbar", synthetic: bool = True) -> Release:
@@ -150,3 +153,44 @@ def test_made_up_and_real_figures_are_never_one_series() -> None:
 def test_what_does_not_exist_has_no_series() -> None:
     with pytest.raises(KeyError):
         series_of(_two(STEADY, STEADY), NOW, "G99")
+
+
+def _sized(release: Release) -> Release:
+    """Municipalities of different sizes, by which one is more like another."""
+    areas = tuple(
+        msgspec.structs.replace(area, population=20_000 + 1_000 * number)
+        for number, area in enumerate(release.areas)
+        if area.level is not Level.DISTRICT
+    )
+    return msgspec.structs.replace(release, areas=areas)
+
+
+def test_a_unit_is_told_what_to_expect_had_it_changed_as_its_twins() -> None:
+    """All rise by a third but the first. What is expected is what the statistics say of the same units."""
+    before: dict[int, Drawn] = {one: (Fraction(30 + one), Fraction(100)) for one in range(12)}
+    after: dict[int, Drawn] = {one: (Fraction(60 + one), Fraction(100)) for one in range(12)} | {0: before[0]}
+    after[5] = Status.MISSING
+    counties = dict.fromkeys(range(6), (Fraction(4), Fraction(8)))
+    older, newer = (_sized(drawn_release(counties, units, HALF)) for units in (before, after))
+    public = _public(_of(2018, newer), _of(2017, older))
+    case = case_of(public, NOW, "B1b_minst1", (Level.MUNICIPALITY, municipality(0)))
+    assert case is not None and case.twins is not None
+    found = beside_twins(case)
+    assert found is not None and found.twins == 10, "of the eleven others one has no figure now"
+    x, y = zip(*((30 + one, 60 + one) for one in range(1, 12) if one != 5), strict=True)
+    prior = shrinkage.fit([30 + one for one in range(12)], [100] * 12)
+    wanted = change.against(prior, (30, 100), (30, 100), (x, [100] * 10), (y, [100] * 10)).expected
+    assert (found.expected.low, found.expected.high) == pytest.approx((wanted.low.item(), wanted.high.item()))
+    fact = beside_fact(case)
+    assert fact is not None and fact.text.endswith("; den är 30\u00a0%.")
+    assert fact.text.startswith("Hade Kommun 0 ändrats som de 10 mest lika väntades andelen ligga på ")
+    assert not [verdict for verdict in Verdict if verdict in fact.text], "a figure has one verdict, against the nation"
+    assert fact in when(case).facts
+
+
+def test_where_there_is_no_share_in_both_rounds_there_are_no_twins_to_be_beside() -> None:
+    public = _two(STEADY, STEADY)
+    county_case = case_of(public, NOW, "G2_1", (Level.COUNTY, county(0)))
+    assert county_case is not None and beside_fact(county_case) is None
+    answers = case_of(_public(_of(2018, small_release()), _of(2017, small_release())), NOW, "G2_1", OPENED)
+    assert answers is not None and beside_fact(answers) is None

@@ -135,13 +135,20 @@ def test_a_hidden_share_gets_no_bounds_and_no_counts() -> None:
     assert not told["slump"].answered
 
 
-def test_the_way_to_a_hidden_share_does_not_give_it_back() -> None:
-    """Norra län has one Ja of one with a value; the counts would say what the limit hides."""
-    figure = figure_of(_case(_small(), "G2_1", Level.COUNTY, "Norra län"))
+@pytest.mark.parametrize("status", [Status.SUPPRESSED_NONRESPONSE, Status.CONFIDENTIAL])
+def test_the_way_to_a_hidden_share_does_not_give_it_back(status: Status) -> None:
+    """Norra län has one Ja of one with a value; the counts would say what is hidden, for whichever reason."""
+    place, release = ("G2_1", Level.COUNTY, "Norra län"), small_release()
+    cells = tuple(
+        msgspec.structs.replace(cell, status=status) if (cell.indicator, cell.level, cell.area) == place else cell
+        for cell in release.cells
+    )
+    figure = figure_of(_case(_public(msgspec.structs.replace(release, cells=cells)), *place))
     assert {step.heading for step in figure.chain}.isdisjoint({"Objekten", "Summor"})
     texts = [line for step in figure.chain if step.heading != "Ord som frågorna definierar" for line in step.lines]
     assert not [text for text in texts if re.search(r"\d+ (Ja|Delvis|Nej)", text)]
-    assert any("skulle säga det som är dolt" in text for text in texts)
+    said = "skulle säga det som är dolt" if status is Status.SUPPRESSED_NONRESPONSE else STATUS_TEXT[status]
+    assert any(said in text for text in texts)
 
 
 def test_what_was_shown_once_and_is_hidden_now_is_not_read_off_the_version_before() -> None:

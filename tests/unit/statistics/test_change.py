@@ -201,6 +201,10 @@ def test_against_twins_one_limit_after_the_other() -> None:
     said = [verdict for verdict, direction in found if direction is not LOWER]
     assert said == [CHANCE] * said.count(CHANCE) + [DIFFERS] * said.count(DIFFERS) + [CLEARLY] * said.count(CLEARLY)
     assert said.count(DIFFERS) > 1 < said.count(CLEARLY)
+    sure = ([300] * 5, [1000] * 5), ([300] * 5, [1000] * 5)
+    far = expected(PRIOR, (5, 26), 26, 0.998).high
+    told = [against(PRIOR, (5, 26), (count, 26), *sure).judgements[0].verdict for count in range(27)]
+    assert min(count for count in range(10, 27) if told[count] is CLEARLY) == int(far * 26) + 1
 
 
 def test_few_are_few_by_the_near_limit_in_either_direction() -> None:
