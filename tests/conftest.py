@@ -133,13 +133,17 @@ def public_site(
     settings: Any, public_store: Path, public_shelf: Any, monkeypatch: pytest.MonkeyPatch
 ) -> Iterator[Path]:
     """The site shows the releases of `public_store`."""
-    from oppna.disseminate.queries import public
+    from django.utils import timezone
+
+    from oppna.disseminate.queries import files, public
     from oppna.disseminate.queries.public import shelf
     from oppna.disseminate.shelf.shelf import Shelf
 
     monkeypatch.setattr(public, "Shelf", lambda store: public_shelf if store == public_store else Shelf(store))
     settings.OPPNA_RELEASES = public_store
     shelf.cache_clear()
+    # A page asked for in passing would make every file beside the tests that come after.
+    files._warmed.add(public_shelf.at(timezone.now()).token)
     yield public_store
     shelf.cache_clear()
 
