@@ -44,7 +44,7 @@ $(VENV):
 	@test -n "$(PYTHON)" || { echo "Python 3.11 or later is needed (python3 on the path)." >&2; exit 1; }
 	$(PYTHON) -m venv $(VENV)
 
-demo: venv ## run the whole way on real and on synthetic answers, and say where the results lie
+demo: venv ## the whole way on real and on synthetic answers, then the site: comparisons and a round
 	$(BIN)/python -m oppna.demo
 
 test: check suite ## everything that must hold: the checks below, then all tests with the coverage fence
@@ -71,7 +71,7 @@ $(READY_SPARK): $(READY)
 	$(INSTALL) --require-hashes -r requirements-spark.lock
 	@touch $@
 
-bench: venv $(READY_BENCH) ## speed and memory, beside hand-written peers in the same run
+bench: venv $(READY_BENCH) ## speed and memory, of figures, pages and interfaces, beside peers in the same run
 	$(BIN)/python -m bench
 
 $(READY_BENCH): $(READY)
@@ -86,7 +86,7 @@ $(READY_MUTATION): $(READY)
 	$(INSTALL) --require-hashes -r requirements-mutation.lock
 	@touch $@
 
-docs: venv ## make the generated references anew (JSON schemas, check rules, indicators, change logs)
+docs: venv ## make the generated references anew (schemas, rules, steps, indicators, changes, interface, formats)
 	$(BIN)/python -m docs.generate
 
 lock: ## resolve the requirements anew after a change of pyproject.toml (needs uv)

@@ -1,1 +1,1 @@
-"""Speed and size beside hand-written peers, in ratios from one and the same run (`make bench`)."""
+"""Speed and size beside peers, in ratios from one and the same run (`make bench`)."""

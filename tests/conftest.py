@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from coverage import Coverage
 from hypothesis import HealthCheck, settings
 
 from tests import site_settings
@@ -18,6 +19,7 @@ from tests.lib.needs import only_with
 
 ROOT = Path(__file__).resolve().parent.parent
 SHARED = ROOT.parent / "shared"
+OF_THE_WHOLE = ("browser", "integration", "repository")
 LOOPBACK = ("127.", "::1", "localhost")
 
 # Continuous integration tries the same examples every time, so a red run is about the change; at home they vary.
@@ -50,6 +52,23 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
                 item.add_marker(
                     only_with("postgresql", False, "the site on PostgreSQL (there is none on this machine)")
                 )
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_protocol(item: pytest.Item) -> Iterator[object]:
+    """Tests of the whole are not traced: they only pass by the fence, and tracing makes them twice as slow.
+
+    So every line within it is run by a test that is about it; one of the whole that is says so with `fence`.
+    """
+    tracing = Coverage.current()
+    folder = item.path.relative_to(ROOT / "tests").parts[0]
+    if tracing is None or folder not in OF_THE_WHOLE or item.get_closest_marker("fence"):
+        return (yield)
+    tracing.stop()
+    try:
+        return (yield)
+    finally:
+        tracing.start()
 
 
 def _is_local(sock: socket.socket, address: Any) -> bool:
@@ -114,13 +133,17 @@ def public_site(
     settings: Any, public_store: Path, public_shelf: Any, monkeypatch: pytest.MonkeyPatch
 ) -> Iterator[Path]:
     """The site shows the releases of `public_store`."""
-    from oppna.disseminate.queries import public
+    from django.utils import timezone
+
+    from oppna.disseminate.queries import files, public
     from oppna.disseminate.queries.public import shelf
     from oppna.disseminate.shelf.shelf import Shelf
 
     monkeypatch.setattr(public, "Shelf", lambda store: public_shelf if store == public_store else Shelf(store))
     settings.OPPNA_RELEASES = public_store
     shelf.cache_clear()
+    # A page asked for in passing would make every file beside the tests that come after.
+    files._warmed.add(public_shelf.at(timezone.now()).token)
     yield public_store
     shelf.cache_clear()
 

@@ -20,6 +20,7 @@ from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn
 
 from oppna.__main__ import main
+from oppna.demo.places import ADDRESS, PLACES
 from oppna.demo.summary import summary
 from oppna.demo.tasks import tasks
 from oppna.errors import EXIT_OK
@@ -73,7 +74,10 @@ def site(folder: Path, console: Console) -> int:
     own = {"OPPNA_DATA": str(folder / "site"), "OPPNA_RELEASES": str(folder / "releases"), "OPPNA_SECURE": "0"}
     environment = {**os.environ, **own, "DATABASE_URL": "", "DJANGO_SETTINGS_MODULE": "oppna.config.settings"}
     django = [sys.executable, "-m", "django"]
-    console.print("\nSajten: jämförelserna, och en omgång som pågår:", style="bold")
+    console.print("\nSajten, jämförelserna:", style="bold")
+    for what, where in PLACES:
+        console.print(f"  {what:<28}{ADDRESS}{where}", highlight=False, soft_wrap=True)
+    console.print("\nSajten, en omgång som pågår:", style="bold")
     if code := subprocess.run([*django, "demo_world"], env=environment, check=False).returncode:
         return code
     if sys.stdin.isatty() and sys.stdout.isatty():

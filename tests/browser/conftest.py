@@ -7,13 +7,15 @@ from collections.abc import Callable, Iterator
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page, expect, sync_playwright
 
 from tests.lib import browsers
 from tests.lib.needs import missing
 
 DESKTOP = {"width": 1280, "height": 900}
 PHONE = {"width": 375, "height": 740}
+PATIENCE = 30_000
+"""Milliseconds that something may take on a machine with much else to do. Nobody waits for it where it does not."""
 STANDARDS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
 SERIOUS_CONSOLE = ("Content Security Policy", "Refused to", "Uncaught")
 
@@ -26,6 +28,7 @@ def browser() -> Iterator[Browser]:
         missing("browser", "pages in a browser (there is no Chromium on this machine)")
     # Playwright keeps an event loop in this thread, where Django otherwise forbids its queries.
     os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "1"
+    expect.set_options(timeout=PATIENCE)
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(**chromium)
         yield browser
@@ -50,7 +53,7 @@ def open_context(browser: Browser, live: str) -> Iterator[Callable[..., BrowserC
 
     def make(**options: Any) -> BrowserContext:
         context = browser.new_context(**{"locale": "sv-SE", "viewport": DESKTOP, "base_url": live, **options})
-        context.set_default_timeout(10_000)
+        context.set_default_timeout(PATIENCE)
         context.on("page", listen)
         context.route(lambda address: not address.startswith((live, "data:", "blob:")), lambda route: route.abort())
         opened.append(context)

@@ -151,11 +151,11 @@ def test_active_time_is_told_when_the_page_is_left(page: Page, live: str, round:
     page.wait_for_timeout(300)
     page.locator("input[name=svar-B1a]").click()
     page.goto(f"/svara/{respondent.pk}/")
-    until = time.monotonic() + 10
+    until = time.monotonic() + 30
     while not (kept := Burden.objects.filter(question="B1").first()) and time.monotonic() < until:
         page.wait_for_timeout(100)  # the report outlives the page that sent it
     assert kept
-    assert 1 <= kept.seconds <= 10 and kept.reports == 1
+    assert 1 <= kept.seconds <= 60 and kept.reports == 1
 
 
 PAGES = (

@@ -215,6 +215,17 @@ def test_everything_is_made_beforehand_once(settings: Any) -> None:
     assert f"{round(os.path.getsize(kept.path(FILES['enheter.px'])) / 1000)} kB" in page
 
 
+def test_what_is_made_beforehand_lies_where_it_was_asked_for(settings: Any, tmp_path: Path) -> None:
+    """The settings may be others by the time a file is made, as between two tests."""
+    queries._warmed.clear()
+    asked_for = settings.DATA
+    worker = queries.warm(public())
+    settings.DATA = tmp_path / "en annan"
+    assert worker
+    worker.join(300)
+    assert any((asked_for / "filer").iterdir()) and not settings.DATA.exists()
+
+
 def test_the_page_tells_of_formats_interfaces_and_sources() -> None:
     text = get("/oppna-data/").content.decode()
     for word in ("SYNTETISKA SVAR", "pxwebpy", "CC0 1.0", "Källans villkor gäller", "DCAT-AP-SE 3", "read.csv"):

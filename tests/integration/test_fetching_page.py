@@ -50,6 +50,7 @@ def test_an_example_runs_as_it_stands(
     assert told["rader"]
 
 
+@pytest.mark.usefixtures("db")  # closing an answer looks to the connections there are
 @pytest.mark.parametrize("address", [one for one in ADDRESSES if one not in ROOTS])
 def test_an_address_answers(address: str, client: Client, public_site: Path) -> None:
     response = client.get(address)

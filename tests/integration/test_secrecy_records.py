@@ -17,6 +17,7 @@ from oppna.release.record import record_path
 from tests.lib import nation
 from tests.lib.protected_edition import PROTECTED, write_edition
 
+pytestmark = pytest.mark.fence
 FIRST = ("--version", "1.0", "--date", "2021-02-01", "--approved-by", "Anna Provsson")
 SECOND = ("--version", "1.1", "--date", "2021-03-01", "--approved-by", "Anna Provsson")
 THIRD = ("--version", "1.2", "--date", "2021-04-01", "--approved-by", "Anna Provsson")

