@@ -18,6 +18,7 @@ from html.parser import HTMLParser
 from urllib.parse import quote
 
 MARK = "zq4711"
+_PASSWORDS = "/etc/passwd"
 MOST_HEADERS = 2_500
 """The server takes no longer address than 4,094 bytes."""
 
@@ -41,7 +42,7 @@ ATTACKS: dict[str, tuple[str, ...]] = {
         f"x\u560aX-{MARK}:1",
     ),
     "formula": (f'=HYPERLINK("http://{MARK}.example","x")', "+cmd|' /C calc'!A0", "@SUM(1+1)*x", "-1+1|x", "\t=1+1"),
-    "xml": ('<!DOCTYPE x [<!ENTITY e SYSTEM "file:///etc/passwd">]><x>&e;</x>', "&#0;&bogus;"),
+    "xml": ("<!DOCTYPE x [<!ENTITY e SYSTEM 'file:" + f"//{_PASSWORDS}'>]><x>&e;</x>", "&#0;&bogus;"),
     "nothing": ("\0", "0184\0", "\x01\x08\x1b[31m", "", " ", "\u00a0", "%", "%zz", "%00", "+"),
     "unicode": (
         "\u202e0184",
