@@ -44,7 +44,9 @@ PAGES: dict[str, str] = {
     "areas": "/omraden/",
     "area": "/[kommun]/[0184-solna]/",
     "area_workbook": "/kommun/[0184-solna]/arbetsbok.xlsx",
-    "area_report": "/kommun/[0184-solna]/rapport.pdf",
+    "area_report": "/kommun/[0184-solna]/rapport.[pdf]",
+    "area_table": "/kommun/[0184-solna]/data.csv",
+    "area_picture": "/kommun/[0184-solna]/bild.[svg]",
     "indicators": "/indikator/",
     "indicator": f"/indikator/[{CHILDREN}]/[G1]/",
     "indicator_figures": f"/indikator/[{CHILDREN}]/[G1]/data.csv",
@@ -54,6 +56,7 @@ PAGES: dict[str, str] = {
     "compare_csv": "/jamfor/data.csv",
     "compare_workbook": "/jamfor/jamforelse.xlsx",
     "compare_picture": "/jamfor/bild.[json]",
+    "compare_report": "/jamfor/rapport.[pdf]",
     "compare_twins": "/jamfor/liknande/",
     "compare_areas": "/jamfor/omraden/",
     "figure": f"/siffra/[{CHILDREN}]/[G1]/[kommun]/[0184-solna]/",
@@ -67,10 +70,14 @@ PAGES: dict[str, str] = {
     "feed": "/flode.atom",
     "open_data": "/oppna-data/",
     "catalogue": "/data/katalog.[ttl]",
+    "root": "/[kommun]/",
+    "edition": f"/[publiceringar]/[{CHILDREN}]/",
+    "figures": f"/siffra/[{CHILDREN}]/[G1]/",
+    "files": f"/data/[{CHILDREN}]/[1.1]/",
     "data_file": f"/data/[{CHILDREN}]/[1.1]/[areas.csv]",
 }
 """Name of an address → an example, with what varies in brackets."""
-SLOW = frozenset({"area_workbook", "area_report", "compare_workbook", "open_data"})
+SLOW = frozenset({"area_workbook", "area_report", "area_picture", "compare_workbook", "compare_report", "open_data"})
 VALID = {"enheter": "0184,riket", "omgang": CHILDREN, "indikatorer": "G1", "diagram": "G1", "enhet": "0184"}
 """What a page needs to come as far as the parameter that is attacked."""
 PARAMETERS = frozenset(
@@ -197,7 +204,7 @@ def test_every_parameter_a_page_offers_is_attacked() -> None:
     offered = set()
     for said in walked(Client(), starts, lambda address: False):
         offered |= set(_offered(said))
-    assert {name for name in offered if not name.startswith(WEIGHT)} - PARAMETERS == set()
+    assert {name for name in offered if not name.startswith(WEIGHT)} - PARAMETERS - {*DOOR_PARAMETERS} == set()
     assert len(offered) > 10
 
 

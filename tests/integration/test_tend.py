@@ -13,12 +13,12 @@ from typing import Any
 import pytest
 
 from oppna.disseminate.files.kept import seal_of
+from oppna.disseminate.pruning import UNFINISHED
 from oppna.disseminate.queries.public import shelf
 from oppna.disseminate.shelf.calendar import Line
 from oppna.disseminate.shelf.calendar_file import write_calendar
 from oppna.disseminate.shelf.moments import parse_local
 from oppna.disseminate.tending.prepare import clear, now_and_soon
-from oppna.disseminate.tending.prune import UNFINISHED
 from oppna.disseminate.tending.watch import AHEAD
 from oppna.disseminate.warm import work_out
 from tests.lib.public_world import PUBLISHED, VIOLENCE

@@ -10,7 +10,7 @@ from collections import OrderedDict
 from collections.abc import Callable
 from pathlib import Path
 
-from oppna.disseminate.tending.prune import used
+from oppna.disseminate.pruning import used
 
 MOST = 200
 """So many pictures are held in memory; the rest are read from disk."""

@@ -15,6 +15,7 @@ from oppna.disseminate.fair.picture import picture
 from oppna.disseminate.fair.record import Fact
 from oppna.disseminate.fair.versions import VersionOfCell
 from oppna.disseminate.fair.words import decimals_of
+from oppna.disseminate.presenters.take_along import Item, TakeAlong
 from oppna.disseminate.shown import exact
 from oppna.swedish import date
 
@@ -34,6 +35,19 @@ class FigurePage:
     def versions(self) -> list[tuple[VersionOfCell, str]]:
         """Each version with its day in words."""
         return [(version, date(version.date)) for version in self.figure.versions]
+
+    @property
+    def take_along(self) -> TakeAlong:
+        """The same facts for programs, and everything open for print."""
+        links = self.figure.links
+        return TakeAlong(
+            items=(
+                Item("JSON", "Samma uppgifter för program.", f"{links['figure']}siffra.json"),
+                Item("Utskrift", "Sidan med alla svar öppna.", f"{links['figure']}?visa=allt"),
+            ),
+            link=links["figure"],
+            api=links["api"],
+        )
 
     @property
     def corrected(self) -> bool:

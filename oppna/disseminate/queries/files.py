@@ -11,7 +11,7 @@ from django.conf import settings
 
 from oppna.disseminate.files.kept import Kept, Unsealed, seal_of
 from oppna.disseminate.files.offered import listed, site
-from oppna.disseminate.products.dcat import written
+from oppna.disseminate.products.dcat.written import written
 from oppna.disseminate.queries.public import store
 from oppna.disseminate.shelf.found import folders
 from oppna.disseminate.shelf.public import Public

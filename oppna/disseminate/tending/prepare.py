@@ -8,13 +8,13 @@ from collections.abc import Iterator
 from django.conf import settings
 from django.utils import timezone
 
+from oppna.disseminate import pruning
 from oppna.disseminate.charts.large.frame import THEMES
 from oppna.disseminate.pictures.made import made
 from oppna.disseminate.presenters.indicator.pictures import Drawing, drawing, on_page
 from oppna.disseminate.queries import files, pictures
 from oppna.disseminate.queries.public import shelf
 from oppna.disseminate.shelf.public import Public
-from oppna.disseminate.tending import prune
 from oppna.disseminate.tending.watch import AHEAD
 
 log = logging.getLogger("oppna.disseminate")
@@ -53,9 +53,9 @@ def clear() -> None:
     """Files of versions that are not in the store any more, pictures that nobody has asked for in a long time, and
     what was left half written. Everything can be made again."""
     drawn, made_of = settings.DATA / "bilder", settings.DATA / "filer"
-    gone = prune.within(drawn, MOST_PICTURES)
+    gone = pruning.within(drawn, MOST_PICTURES)
     if settings.OPPNA_RELEASES.is_dir():  # a disk that is away for a moment tells nothing of what is needed
-        gone += prune.only(made_of, files.seals())
-    left = prune.unfinished(drawn, "*.ny") + prune.unfinished(made_of, ".*")
+        gone += pruning.only(made_of, files.seals())
+    left = pruning.unfinished(drawn, "*.ny") + pruning.unfinished(made_of, ".*")
     if gone or left:
         log.info("%s kept things that nobody needs and %s half-written files are gone", gone, left)

@@ -10,14 +10,15 @@ from django.http.response import HttpResponseBase
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
-from oppna.disseminate.addresses import OPEN_DATA, catalogue_path
+from oppna.disseminate.addresses import API_RELEASES, OPEN_DATA, catalogue_path
 from oppna.disseminate.api.wrappers.caching import FOREVER, SHORT, has
 from oppna.disseminate.api.wrappers.compression import accepts_gzip
 from oppna.disseminate.files.kept import Unsealed
 from oppna.disseminate.files.table import CSVM, DESCRIBED, FILES, DataFile
 from oppna.disseminate.presenters import open_data as presented
+from oppna.disseminate.presenters.take_along import Item, TakeAlong
 from oppna.disseminate.products import csvw
-from oppna.disseminate.products.dcat import FORMATS
+from oppna.disseminate.products.dcat.written import FORMATS
 from oppna.disseminate.queries.files import catalogue_of, files_of, warm
 from oppna.disseminate.queries.public import public
 from oppna.disseminate.views.not_found import Link, not_found
@@ -28,6 +29,11 @@ log = logging.getLogger("oppna.disseminate")
 _ANY_SITE = {"Access-Control-Allow-Origin": "*", "Access-Control-Expose-Headers": "ETag, Link, Content-Disposition"}
 _SHOWN = ("application/json", CSVM, "text/plain", "text/markdown")
 """What a browser shows; everything else it saves."""
+
+
+_CATALOGUES = tuple(
+    Item(f"Katalog ({ending})", "Allt här beskrivet enligt DCAT-AP-SE.", catalogue_path(ending)) for ending in FORMATS
+)
 
 
 @require_safe
@@ -45,6 +51,7 @@ def open_data(request: HttpRequest) -> HttpResponse:
         "synthetic": found.synthetic,
         "mixed": found.mixed,
         "host": host,
+        "take_along": TakeAlong(_CATALOGUES, OPEN_DATA, api=API_RELEASES),
     }
     return render(request, "disseminate/data/open_data.html", told)
 

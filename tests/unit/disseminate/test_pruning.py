@@ -6,7 +6,7 @@ import os
 import time
 from pathlib import Path
 
-from oppna.disseminate.tending.prune import UNFINISHED, only, unfinished, used, within
+from oppna.disseminate.pruning import UNFINISHED, only, unfinished, used, within
 
 LONG_AGO = time.time() - 10 * UNFINISHED
 
