@@ -128,10 +128,10 @@ USE_I18N = True
 
 STATIC_URL = "/statisk/"
 STATIC_ROOT = DATA / "statisk"
-WHITENOISE_USE_FINDERS = True
+WHITENOISE_USE_FINDERS = not STATIC_ROOT.is_dir()  # `serve` lays them there, packed; tests and a checkout have none
 STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
-    "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"},
+    "staticfiles": {"BACKEND": "whitenoise.storage.CompressedStaticFilesStorage"},
 }
 
 globals().update(mail(os.environ.get("OPPNA_MAIL_URL", ""), DATA))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gzip
 import os
 import shutil
 import time
@@ -93,6 +94,19 @@ def test_a_release_laid_while_the_site_runs_is_ready_in_new_processes(public_sto
         site.kill()
     _until(lambda: not Path(f"/proc/{beside}").exists(), None)
     assert "Traceback" not in site.log()
+
+
+def test_serve_lays_styles_packed_and_what_an_older_version_laid_is_gone(tmp_path: Path) -> None:
+    site = Site(tmp_path)
+    (tmp_path / "statisk").mkdir()
+    (tmp_path / "statisk" / "gammal.css").write_text("a{}")
+    assert "Databasen är klar." in site.manage("serve", "--prepare")
+    laid = tmp_path / "statisk" / "oppna"
+    assert gzip.decompress((laid / "oppna.css.gz").read_bytes()) == (laid / "oppna.css").read_bytes()
+    assert not (tmp_path / "statisk" / "gammal.css").exists()
+    with site:
+        answer = site.asked("/statisk/oppna/oppna.css", {"Accept-Encoding": "gzip"})
+        assert answer.headers["Content-Encoding"] == "gzip" and "Accept-Encoding" in answer.headers["Vary"]
 
 
 def _until(holds: Any, site: Site | None) -> list[int]:

@@ -10,7 +10,7 @@ import socket
 import subprocess
 import sys
 import time
-from http.client import HTTPConnection
+from http.client import HTTPConnection, HTTPResponse
 from pathlib import Path
 from typing import Any
 
@@ -67,11 +67,15 @@ class Site:
             return False
 
     def status(self, address: str) -> int:
-        """What an address answers, asked over a connection of its own."""
+        """What an address answers."""
+        return self.asked(address).status
+
+    def asked(self, address: str, headers: dict[str, str] | None = None) -> HTTPResponse:
+        """The answer, without its body, over a connection of its own."""
         connection = HTTPConnection("127.0.0.1", self.port, timeout=60)
         try:
-            connection.request("GET", address)
-            return connection.getresponse().status
+            connection.request("GET", address, headers=headers or {})
+            return connection.getresponse()
         finally:
             connection.close()
 

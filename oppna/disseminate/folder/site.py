@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
+import fcntl
 import os
 import shutil
 import tempfile
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
+from glob import escape
 from pathlib import Path
 
 from django.contrib.staticfiles import finders
 
 from oppna.disseminate.folder.api_files import api_files
 from oppna.disseminate.folder.asking import BASE, Page, asked
+from oppna.disseminate.folder.exchange import put_in_place
 from oppna.disseminate.folder.links import found, led
 from oppna.disseminate.folder.own_pages import own_pages
 from oppna.disseminate.folder.places import file_of, relative
@@ -39,7 +42,9 @@ def write_site(releases: Iterable[tuple[Release, Path]], target: Path, told: Tol
             place.symlink_to(path.resolve(), target_is_directory=True)
         with shown_from(Path(store)), _aside(target) as folder:
             count = _fill(folder, told, everything=everything)
-            _put_in_place(folder, target)
+            folder.chmod(0o755)
+            put_in_place(folder, target)
+            sync(target.parent)
     return count
 
 
@@ -112,26 +117,35 @@ def _write(path: Path, content: bytes) -> None:
 
 @contextmanager
 def _aside(target: Path) -> Iterator[Path]:
-    """A folder beside the target, hence on its file system; whatever is not moved out of it goes away."""
-    aside = Path(tempfile.mkdtemp(prefix=f".{target.name}.", dir=target.parent))
+    """A folder beside the target, hence on its file system; whatever is not moved out of it goes away. One that a run
+    left that was killed goes too: the system has taken its lock back."""
+    for left in target.parent.glob(f"{escape(_prefix(target))}*"):
+        if _is_left(left):
+            shutil.rmtree(left, ignore_errors=True)
+    aside = Path(tempfile.mkdtemp(prefix=_prefix(target), dir=target.parent))
+    held = os.open(aside, os.O_RDONLY)
     try:
+        fcntl.flock(held, fcntl.LOCK_EX)
         yield aside
     finally:
+        os.close(held)
         shutil.rmtree(aside, ignore_errors=True)
 
 
-def _put_in_place(folder: Path, target: Path) -> None:
-    """By one rename. An older site of ours is moved away first, and comes back should the rename fail."""
-    folder.chmod(0o755)
-    old = target.with_name(f".{target.name}.gammal")
-    shutil.rmtree(old, ignore_errors=True)
-    if target.exists():
-        target.rename(old)
+def _prefix(target: Path) -> str:
+    return f".{target.name}.skrivs-"
+
+
+def _is_left(folder: Path) -> bool:
+    """Whether nobody is writing in it."""
     try:
-        os.rename(folder, target)
-    except BaseException:
-        if old.exists():
-            old.rename(target)
-        raise
-    sync(target.parent)
-    shutil.rmtree(old, ignore_errors=True)
+        handle = os.open(folder, os.O_RDONLY)
+    except OSError:  # it has just gone
+        return False
+    try:
+        fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        return True
+    except BlockingIOError:
+        return False
+    finally:
+        os.close(handle)

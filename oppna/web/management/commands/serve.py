@@ -27,7 +27,7 @@ class Command(SiteCommand):
     def handle(self, *args: Any, bind: str | None, prepare: bool, **options: Any) -> None:
         """Prepare, then become gunicorn."""
         call_command("migrate", verbosity=0, interactive=False)
-        call_command("collectstatic", verbosity=0, interactive=False)
+        call_command("collectstatic", verbosity=0, interactive=False, clear=True)  # an older version may lie there
         if prepare:
             self.stdout.write("Databasen är klar.")
             return
