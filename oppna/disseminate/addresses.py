@@ -75,7 +75,7 @@ def area_view_path(area: ReleaseArea, file: str = "", /, **chosen: str) -> str:
 
 
 def area_file_path(area: ReleaseArea, file: str, edition: str = "") -> str:
-    """Something to take along from the page of an area: arbetsbok.xlsx, rapport.pdf."""
+    """Something to take along from the page of an area: arbetsbok.xlsx, rapport.pdf, rapport.docx."""
     return _with_query(f"{area_path(area)}{quote(file)}", {"omgang": edition})
 
 

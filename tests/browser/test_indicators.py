@@ -60,8 +60,8 @@ def test_somebody_understands_a_figure_and_how_sure_it_is(no_script_page: Page) 
     ).click()
     expect(page.get_by_text("SYNTETISKA SVAR").first).to_be_visible()
     expect(page.get_by_role("img", name="Så föll objekten ut")).to_be_visible()
-    expect(page.get_by_text("Resultatet är Ja om B12_1 är")).to_be_visible()
-    page.locator("summary", has_text="B12b_1").click()
+    expect(page.get_by_text("Resultatet är Ja om svar 1 och 2 är ”Ja”")).to_be_visible()
+    page.locator("summary", has_text="2. ").click()
     expect(page.get_by_role("region", name="Svar på B12b_1")).to_contain_text("Nej, men vi har fattat beslut")
     expect(page.locator("section", has_text="Hur säkert är det?").first).to_contain_text(
         "Intervallet runt andelen (95 %)"
@@ -129,3 +129,34 @@ def test_forced_colours_and_print_keep_the_patterns(open_context: Callable[..., 
     page.emulate_media(media="print", forced_colors="none")
     expect(page.locator(".take-along")).to_be_hidden()
     expect(page.locator(".map")).to_be_visible()
+
+
+def test_the_answer_comes_first_and_a_long_table_rolls_under_its_headings(page: Page) -> None:
+    page.goto(CATEGORY)
+    assert page.evaluate("document.documentElement.scrollHeight") < 10_000
+    order = page.locator("h2").evaluate_all("all => all.map(one => one.id)")
+    assert (
+        order.index("foll") < order.index("saker") < order.index("kommuner") < order.index("ja-men") < order.index("om")
+    )
+    table = page.get_by_role("region", name="Tabell över kommuner")
+    table.evaluate("one => { one.scrollTop = 3000 }")
+    assert table.evaluate("one => one.scrollTop") == 3000
+    heading = table.get_by_role("columnheader", name="Kommun", exact=True).bounding_box()
+    place = table.bounding_box()
+    assert heading and place and abs(heading["y"] - place["y"]) < 2
+    page.emulate_media(media="print")
+    assert table.evaluate("one => one.scrollHeight <= one.clientHeight + 1")
+
+
+def test_a_doubter_finds_the_outlying_and_ten_answers_without_scripts(no_script_page: Page) -> None:
+    page = no_script_page
+    page.goto(MEASURE)
+    outside = page.locator(".outside")
+    expect(page.locator("strong", has_text="Ingen avviker.")).to_be_visible()
+    expect(outside).to_contain_text("För få för att säga")
+    address = outside.get_by_role("link").first.get_attribute("href")
+    assert address and address.startswith(f"/siffra/{CHILDREN}/B1b_minst1/")
+    objections = page.locator("details.objection")
+    assert objections.count() == 10
+    page.get_by_text("det måste vara slumpen!").click()
+    expect(page.locator("#slump .reply")).to_contain_text("Intervall runt andelen (95 %)")

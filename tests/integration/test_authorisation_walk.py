@@ -249,7 +249,7 @@ TABLE: dict[str, Row] = {
     "disseminate:areas": Row(get=BUT_ONE_FACTOR),
     "disseminate:area": Row(get=BUT_ONE_FACTOR, args=_area),
     "disseminate:area_workbook": Row(get=BUT_ONE_FACTOR, args=_area),
-    "disseminate:area_report": Row(get=BUT_ONE_FACTOR, args=_area),
+    "disseminate:area_report": Row(get=BUT_ONE_FACTOR, args=lambda world: {**_area(world), "kind": "pdf"}),
     "disseminate:root": Row(get=BUT_ONE_FACTOR, args=lambda world: {"root": "kommun"}),
     "disseminate:edition": Row(get=BUT_ONE_FACTOR, args=lambda world: {"root": "indikator", "edition": CHILDREN}),
     "disseminate:figures": Row(get=BUT_ONE_FACTOR, args=_indicator),
@@ -266,6 +266,7 @@ TABLE: dict[str, Row] = {
     "disseminate:compare_embedded": Row(get=BUT_ONE_FACTOR),
     "disseminate:compare_csv": Row(get=BUT_ONE_FACTOR),
     "disseminate:compare_workbook": Row(get=BUT_ONE_FACTOR),
+    "disseminate:compare_report": Row(get=BUT_ONE_FACTOR, args=lambda world: {"kind": "pdf"}),
     "disseminate:compare_picture": Row(args=lambda world: {"kind": "svg"}),  # nothing is chosen to be drawn
     "disseminate:compare_twins": Row(),  # without a municipality there is nothing to be like
     "disseminate:compare_areas": Row(get=BUT_ONE_FACTOR),

@@ -19,6 +19,8 @@ import pytest
 from django.conf import settings
 from django.test import Client
 
+from oppna.disseminate.fair.peers import peers_of
+from oppna.disseminate.fair.sureness import sureness
 from oppna.disseminate.presenters.indicator.choice import choice
 from oppna.disseminate.presenters.indicator.page import page_of
 from oppna.disseminate.presenters.indicator.pictures import NAMES, on_page
@@ -267,3 +269,15 @@ def test_an_empty_site_has_a_list_that_says_so(client: Client, tmp_path: Path, s
 
 def test_the_names_of_pictures_are_those_of_the_address() -> None:
     assert NAMES == ("karta", "lankarta", "fordelning", "tratt", "trend")
+
+
+def test_the_funnel_names_those_outside_it_in_words_too(client: Client) -> None:
+    """On the page with their values, and in the picture's own text for whoever does not see it."""
+    page = client.get(f"/indikator/{CHILDREN}/G1/").content.decode()
+    listed = re.search(r'<dl class="outside">(.*?)</dl>', page, re.S)
+    release = public().by_edition[CHILDREN]
+    judged = sureness(release, "G1")
+    names = [release.area(*place).label for place in peers_of(release)["län"] if judged[place].stands_out]
+    assert listed and names and all(name in listed[1] for name in names)
+    described = re.search(r'<img [^>]*tratt[^>]* alt="([^"]*)"', page)
+    assert described and described[1].endswith(f"{len(names)} avviker: {', '.join(names)}.")

@@ -68,6 +68,10 @@ def _take_along(choices: Choices, query: str) -> TakeAlong:
     """The table, its picture where one is drawn, and the addresses of the choice."""
     csv, excel = reverse("disseminate:compare_csv"), reverse("disseminate:compare_workbook")
     items = [Item("Excel", "Tabellen som arbetsbok.", f"{excel}?{query}"), Item("CSV", "Tabellen.", f"{csv}?{query}")]
+    items += [
+        Item(what, about, f"{reverse('disseminate:compare_report', args=[kind])}?{query}")
+        for kind, what, about in (("pdf", "PDF", "Rapport att lägga fram."), ("docx", "Word", "Samma rapport."))
+    ]
     if choices.picture:
         items += [
             Item(

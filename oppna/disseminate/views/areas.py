@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Iterator
 
+from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_safe
@@ -16,13 +17,14 @@ from oppna.disseminate.presenters.area.below import Group, by_county
 from oppna.disseminate.presenters.area.drawn import is_drawn, picture_of
 from oppna.disseminate.presenters.area.files import XLSX, workbook_of
 from oppna.disseminate.presenters.area.page import Area
-from oppna.disseminate.presenters.area.report import report_pdf
+from oppna.disseminate.presenters.area.report import report_of
 from oppna.disseminate.presenters.area.table import CSV, as_csv
 from oppna.disseminate.presenters.area.taken import take_along
 from oppna.disseminate.presenters.take_along import TakeAlong, tables_of
 from oppna.disseminate.queries.finder import finder, named_so
 from oppna.disseminate.queries.pictures import store
 from oppna.disseminate.queries.public import public
+from oppna.disseminate.report import FORMS
 from oppna.disseminate.search.build import area_name
 from oppna.disseminate.search.entry import AREAS
 from oppna.disseminate.search.fold import fold
@@ -150,9 +152,10 @@ def workbook(request: HttpRequest, place: str) -> HttpResponse:
 
 
 @require_safe
-def report(request: HttpRequest, place: str) -> HttpResponse:
-    """Two pages to lay before the board."""
-    return _file_of(request, place, "pdf", lambda page: (report_pdf(page), "application/pdf"))
+def report(request: HttpRequest, place: str, kind: str) -> HttpResponse:
+    """A report to lay before the board, as PDF or Word."""
+    media_type, written = FORMS[kind]
+    return _file_of(request, place, kind, lambda page: (written(report_of(page, settings.SITE_URL)), media_type))
 
 
 @require_safe

@@ -209,6 +209,10 @@ class Area:
     def report(self) -> str:
         return self.below_path("rapport.pdf")
 
+    @property
+    def word(self) -> str:
+        return self.below_path("rapport.docx")
+
     def chosen(self, asked: Mapping[str, str]) -> tuple[Choice, tuple[Section, ...]]:
         """What the address asks for, and the table narrowed to it."""
         choice = choice_of(asked, self.sections)

@@ -26,8 +26,9 @@ def take_along(page: Area, choice: Choice) -> TakeAlong:
 def _items(page: Area, choice: Choice) -> Iterator[Item]:
     table = area_view_path(page.area, TABLE, omgang=page.asked_edition, **choice.query)
     yield Item("Excel", "Arbetsboken med hela publiceringen.", page.workbook)
+    yield Item("PDF", "Rapport att lägga fram.", page.report)
+    yield Item("Word", "Samma rapport, att skriva vidare i.", page.word)
     yield Item("CSV", "Tabellen så som den visas nu." if choice.narrows else "Tabellen.", table)
-    yield Item("PDF", "Rapport på två sidor, att lägga fram.", page.report)
     if is_drawn(page):
         for kind in PICTURES:
             yield Item(f"Bild ({kind.upper()})", "Svaren i korthet.", page.below_path(f"bild.{kind}"))

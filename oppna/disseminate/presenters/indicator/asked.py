@@ -8,12 +8,12 @@ from dataclasses import dataclass
 from fractions import Fraction
 
 from oppna.disseminate.fair.kept import kept
+from oppna.disseminate.presenters.plain_rule import behind, plain_condition
 from oppna.model.codes import CANNOT_ANSWER
-from oppna.model.indicator import CategoryRule, Indicator, RatioRule
+from oppna.model.indicator import Indicator
 from oppna.model.questionnaire import Question
 from oppna.release.content import Release
 from oppna.rules.parse import parse_condition
-from oppna.rules.words import in_words
 from oppna.swedish import percent
 
 NUMBER = "Ett tal"
@@ -31,9 +31,11 @@ class Said:
 
 @dataclass(frozen=True)
 class Asked:
-    """A question. `answers` is empty where the release holds no answers."""
+    """A question. `number`: what its answer is called in the rule, "" where it is the only one. `answers` is empty
+    where the release holds no answers."""
 
     id: str
+    number: str
     wording: str
     item: str
     asked_if: str
@@ -45,27 +47,33 @@ class Asked:
 
 
 def asked(release: Release, indicator: Indicator) -> list[Asked]:
-    """In the order of the questionnaire; a register measure asks nothing."""
-    if not isinstance(indicator.rule, CategoryRule | RatioRule):
-        return []
-    known = {question.id: question for question in release.edition.questionnaire.questions}
-    return [_asked(release, known[id]) for id in indicator.questions if id in known]
+    """In the order of the questionnaire, with those the rule only leans on; a register measure asks nothing."""
+    questions = behind(release.edition, indicator)
+    several = len(questions) > 1
+    return [_asked(release, indicator, one, str(at) if several else "") for at, one in enumerate(questions, 1)]
 
 
-def _asked(release: Release, question: Question) -> Asked:
+def _asked(release: Release, indicator: Indicator, question: Question, number: str) -> Asked:
     counts = _given(release).get(question.id, Counter())
     terms = {definition.id: definition for definition in release.edition.questionnaire.definitions}
     return Asked(
         id=question.id,
+        number=number,
         wording=question.wording,
         item=question.item,
-        asked_if=in_words(parse_condition(question.asked_if)) if question.asked_if else "",
+        asked_if=_asked_if(release, indicator, question),
         instruction=question.instruction,
         definitions=tuple((terms[id].term, terms[id].text) for id in question.definitions if id in terms),
         options=tuple(option.label or option.answer for option in question.options if option.offered),
         answers=tuple(_said(question, counts)),
         answered=counts.total(),
     )
+
+
+def _asked_if(release: Release, indicator: Indicator, question: Question) -> str:
+    if not question.asked_if:
+        return ""
+    return plain_condition(release.edition, indicator, parse_condition(question.asked_if))
 
 
 def _given(release: Release) -> dict[str, Counter[str]]:

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 from fractions import Fraction
 
+from oppna.disseminate.presenters.plain_rule import numbers
 from oppna.model.codes import SHARES
-from oppna.model.indicator import Indicator
+from oppna.model.edition import Edition
+from oppna.model.indicator import Indicator, WorkedExample
 from oppna.swedish import exact_number, percent
 
 _NUMBER = re.compile(r"-?\d+(\.\d+)?")
@@ -22,16 +25,28 @@ class Example:
     result: str
 
 
-def examples_of(indicator: Indicator) -> list[Example]:
-    """As they stand in the definitions, in their order."""
+def examples_of(edition: Edition, indicator: Indicator) -> list[Example]:
+    """As they stand in the definitions, in their order; answers by the numbers of their questions on the page."""
+    called = _called(edition, indicator)
     return [
         Example(
             one.name,
-            ", ".join(f"{name} = {_number(value)}" for name, value in {**one.answers, **one.register}.items()),
+            ", ".join(f"{called.get(name, name)} = {_number(value)}" for name, value in _given(one)),
             _result(one.expected, indicator),
         )
         for one in indicator.examples
     ]
+
+
+def _called(edition: Edition, indicator: Indicator) -> dict[str, str]:
+    """Question → what its answer is called; one that the figure does not depend on is called by what it asks."""
+    others = {one.id: f"svaret på ”{one.item or one.wording}”" for one in edition.questionnaire.questions}
+    own = numbers(edition, indicator)
+    return others | {id: "svaret" if len(own) == 1 else f"svar {number}" for id, number in own.items()}
+
+
+def _given(example: WorkedExample) -> Iterable[tuple[str, str]]:
+    return {**example.answers, **example.register}.items()
 
 
 def _number(value: str) -> str:

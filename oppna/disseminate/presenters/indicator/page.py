@@ -17,8 +17,12 @@ from oppna.disseminate.charts.large.frame import DARK_NAME, LIGHT
 from oppna.disseminate.charts.legend import legend
 from oppna.disseminate.charts.map import county_map, municipality_map
 from oppna.disseminate.charts.markup import Markup
+from oppna.disseminate.fair.case import case_of
 from oppna.disseminate.fair.kept import kept
+from oppna.disseminate.fair.objections import answers
+from oppna.disseminate.fair.record import Answered
 from oppna.disseminate.fair.sureness import sureness
+from oppna.disseminate.fair.words import NATION_SENTENCE
 from oppna.disseminate.presenters.indicator import links, pictures
 from oppna.disseminate.presenters.indicator.asked import Asked, asked
 from oppna.disseminate.presenters.indicator.choice import ORDERS, Choice
@@ -27,6 +31,7 @@ from oppna.disseminate.presenters.indicator.examples import Example, examples_of
 from oppna.disseminate.presenters.indicator.funnelled import Funnelled, funnelled, why_not
 from oppna.disseminate.presenters.indicator.links import Link
 from oppna.disseminate.presenters.indicator.mapped import Mapped, mapped
+from oppna.disseminate.presenters.indicator.outside import Outside, outside
 from oppna.disseminate.presenters.indicator.over_years import OverYears, over_years
 from oppna.disseminate.presenters.indicator.rows import Group, Row, group_rows, unit_rows
 from oppna.disseminate.presenters.indicator.told import opening, respondents
@@ -37,6 +42,7 @@ from oppna.model.codes import NATION, Level, MeasureUnit
 from oppna.model.indicator import Indicator
 from oppna.model.release import CorrectionEntry, IndicatorQuality
 from oppna.release.content import Release
+from oppna.statistics.verdicts import Verdict
 from oppna.swedish import date
 
 FEW = 30
@@ -78,12 +84,14 @@ class Page:
     counties: list[tuple[str, str, bool]]
     pictures: dict[str, Picture]
     funnelled: Funnelled | None
+    outside: list[Outside]
     no_funnel: str
     over_years: OverYears
     quality: IndicatorQuality | None
     corrections: tuple[CorrectionEntry, ...]
     nation_sentence: str
     nation_figure: str
+    objections: tuple[Answered, ...]
     editions: list[Link]
     compare: str
     take_along: TakeAlong
@@ -94,7 +102,16 @@ class Page:
 
     @property
     def examples(self) -> list[Example]:
-        return examples_of(self.indicator)
+        return examples_of(self.release.edition, self.indicator)
+
+    @property
+    def interval_sentence(self) -> str:
+        """How sure the nation's figure is; that it is compared with nothing stands where the funnel is."""
+        return self.nation_sentence.removesuffix(NATION_SENTENCE).strip()
+
+    @property
+    def nobody_differs(self) -> bool:
+        return all(one.verdict == Verdict.TOO_FEW.value for one in self.outside)
 
     @property
     def has_bounds(self) -> bool:
@@ -156,16 +173,29 @@ def page_of(public: Public, release: Release, indicator: Indicator, chosen: Choi
         counties=links.counties(release, chosen),
         pictures=_pictures(public, release, indicator),
         funnelled=figures.funnelled,
+        outside=figures.outside,
         no_funnel="" if figures.funnelled else why_not(release, indicator),
         over_years=over_years(public, release.head.edition, indicator.id),
         quality=next((one for one in release.quality.indicators if one.indicator == indicator.id), None),
         corrections=release.head.corrections,
         nation_sentence=sureness(release, indicator.id)[Level.NATION, NATION].sentence if nation else "",
         nation_figure=figure_path(release.head.edition, indicator.id, nation) if nation else "",
+        objections=_objections(public, release, indicator),
         editions=links.editions(public, release, indicator),
         compare=links.compare(release, indicator),
         take_along=links.take_along(release, indicator, chosen),
     )
+
+
+def _objections(public: Public, release: Release, indicator: Indicator) -> tuple[Answered, ...]:
+    """What doubts about the nation's figure are answered with; nothing where it is not reported."""
+    key = ("nation objections", release.head.edition, indicator.id)
+    return kept(public, key, lambda: _answered(public, release, indicator))
+
+
+def _answered(public: Public, release: Release, indicator: Indicator) -> tuple[Answered, ...]:
+    case = case_of(public, release.head.edition, indicator.id, (Level.NATION, NATION))
+    return answers(case) if case else ()
 
 
 @dataclass(frozen=True)
@@ -175,10 +205,13 @@ class _Figures:
     whole: Markup
     groups: list[Group]
     funnelled: Funnelled | None
+    outside: list[Outside]
 
 
 def _figures(release: Release, indicator: Indicator) -> _Figures:
-    return _Figures(whole(release, indicator), group_rows(release, indicator), funnelled(release, indicator))
+    drawn = funnelled(release, indicator)
+    lying = outside(release, indicator, drawn) if drawn else []
+    return _Figures(whole(release, indicator), group_rows(release, indicator), drawn, lying)
 
 
 def _map(on_map: Mapped, indicator: Indicator, chosen: Choice) -> Markup:

@@ -95,9 +95,9 @@ def _funnel(release: Release, indicator: Indicator, theme: Theme) -> Drawing | N
     found = funnelled(release, indicator)
     if found is None:
         return None
-    outside = sum(one.verdict.startswith("avviker") for one in found.seen)
     sentence = (
-        f"{indicator.short_name}: {len(found.seen)} {found.among} i en tratt runt rikets värde; {outside} avviker."
+        f"{indicator.short_name}: {len(found.seen)} {found.among} i en tratt runt rikets värde; "
+        f"{_outside([one.name for one in found.seen if one.verdict.startswith('avviker')])}."
     )
     said = _said(release, indicator, sentence, f"Ett märke är {_ONE[found.among]}. Den vågräta linjen är riket.")
     axis = behind_of(indicator)
@@ -116,6 +116,14 @@ def _trend(public: Public, release: Release, indicator: Indicator, theme: Theme)
     return Drawing(trend(found.years, per_cent=per_cent, axis=axis_of(indicator), said=said, theme=theme))
 
 
+def _outside(names: list[str]) -> str:
+    """How many lie outside, and who they are where they are few."""
+    if not names:
+        return "ingen avviker"
+    return f"{len(names)} avviker" + (f": {', '.join(names)}" if len(names) <= _NAMED else "")
+
+
+_NAMED = 8
 _ONE = {ALL_COUNTIES: "ett län", OBJECTS: "en kommun eller stadsdel"}
 
 

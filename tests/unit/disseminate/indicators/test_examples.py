@@ -11,8 +11,9 @@ from oppna.disseminate.presenters.indicator.examples import Example, examples_of
 
 def test_numbers_have_a_comma_and_shares_are_per_cent(public_shelf: Any) -> None:
     release = public_shelf.at(datetime.now(UTC)).by_edition["2018-bou"]
-    usual, small = examples_of(release.edition.indicator("B1b_minst3"))[:2]
-    assert usual.given.startswith("B1 = 20,00, B1a = 18,00") and usual.result == "55\u00a0%"
+    usual, small = examples_of(release.edition, release.edition.indicator("B1b_minst3"))[:2]
+    assert usual.given.startswith("svar 1 = 20,00, svar 2 = 18,00") and usual.result == "55\u00a0%"
     assert small.result == "0,7813\u00a0%"
-    every: list[Example] = [one for indicator in release.edition.indicators for one in examples_of(indicator)]
+    edition = release.edition
+    every: list[Example] = [one for indicator in edition.indicators for one in examples_of(edition, indicator)]
     assert every and not [one for one in every if re.search(r"\d\.\d", f"{one.given} {one.result}")]
