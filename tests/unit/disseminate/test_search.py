@@ -188,13 +188,13 @@ def test_every_word_of_the_list_finds_what_it_stands_for(finder: Finder) -> None
 
 
 def test_a_query_takes_less_than_five_milliseconds(finder: Finder, public_store: Path) -> None:
-    """Never asked before, so that nothing is remembered; the middle of them, for machines hiccup."""
+    """Never asked before, so that nothing is remembered. Seconds of the processor: a busy machine takes nothing away."""
     fresh = Finder(finder._public, search_words())
     taken = []
     for query in [*LANDS, *FIRST]:
-        start = time.perf_counter()
+        start = time.process_time()
         fresh.find(query)
-        taken.append(time.perf_counter() - start)
+        taken.append(time.process_time() - start)
     taken.sort()
     assert taken[len(taken) // 2] < 0.005, f"{taken[len(taken) // 2] * 1000:.1f} ms"
     assert taken[int(len(taken) * 0.95)] < 0.02
