@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from fractions import Fraction
 from functools import cached_property
 
 from oppna.disseminate.addresses import (
@@ -20,14 +19,13 @@ from oppna.disseminate.presenters.area.below import BELOW_TEXT, Link, above, bel
 from oppna.disseminate.presenters.area.choice import Choice, Option, choice_of
 from oppna.disseminate.presenters.area.columns import Column, columns_of
 from oppna.disseminate.presenters.area.facts import facts_of
-from oppna.disseminate.presenters.area.overview import Line, overview
+from oppna.disseminate.presenters.area.overview import Line, half_words, overview
 from oppna.disseminate.presenters.area.plain import nothing_sentence, similar_sentence
 from oppna.disseminate.presenters.area.rows import Row, Section, row_of, sections
 from oppna.disseminate.presenters.area.similar import Similar, similar_to
 from oppna.disseminate.search.build import area_name
 from oppna.disseminate.shelf.public import Public
-from oppna.disseminate.shown import exact
-from oppna.model.codes import LEVEL_NAME, Category, Level, MeasureUnit
+from oppna.model.codes import LEVEL_NAME, Category, Level
 from oppna.model.release import ReleaseArea
 from oppna.release.content import Release
 
@@ -242,15 +240,10 @@ def _answers(page: Area) -> str:
 
 def _group(page: Area) -> str:
     """On how many indicators at least half have Ja."""
-    shares = [
-        exact(row.cell)
-        for row in page.rows
-        if row.cell is not None and row.indicator.unit is MeasureUnit.CATEGORY and row.own.is_value
-    ]
-    if not shares:
+    half = half_words(page.rows)
+    if not half:
         return "Här visas andelen med Ja där den går att visa, och mått räknade på alla tillsammans."
-    half = sum(share >= Fraction(1, 2) for share in shares)
-    return f"{_WHO[page.area.level]} har minst hälften Ja på {half} av {len(shares)} indikatorer som besvaras i ord."
+    return f"{_WHO[page.area.level]} har {half} indikatorer som besvaras i ord."
 
 
 _WHO = {
