@@ -88,19 +88,13 @@ STARTS: tuple[str, ...] = (
 TELLS_NOTHING = {
     "disseminate:root": "/kommun/",
     "disseminate:edition": f"/indikator/{PROTECTED}/",
-    "disseminate:figures": f"/siffra/{PROTECTED}/{INDICATORS[0]}/",
+    "disseminate:figures": f"/siffra/{PROTECTED}/{next(iter(INDICATORS))}/",
     "disseminate:files": f"/data/{VERSION}/",
     "disseminate:area_picture": "/kommun/0101-pahittad-0101/bild.svg",
 }
 """Addresses that lead on to another, and the picture of answers in words, which nobody in this world has given."""
-READ = {
-    "disseminate:correction_csv",
-    "disseminate:area_table",
-    "disseminate:indicator_figures",
-    "/api/v1/",
-    "/v2/",
-    "/v3/",
-}
+TABLES = {"disseminate:correction_csv", "disseminate:area_table", "disseminate:indicator_figures"}
+READ = TABLES | {"/api/v1/", "/v2/", "/v3/"}
 """Addresses and doors that rows must have been read from."""
 HALF = Fraction(1, 200)
 """Per cent are printed whole."""

@@ -39,12 +39,5 @@ def _row(page: Area, section: Section, row: Row) -> tuple[str, ...]:
     value, numerator, denominator = (text.replace(".", ",") for text in exact)
     figure = (value, row.own.text, numerator, denominator, cell.status.value if cell else "", row.verdict)
     origin = (basis(head), head.edition, head.version, page.area.area, section.name)
-    return (
-        *origin,
-        indicator.id,
-        indicator.short_name,
-        indicator.kind,
-        *figure,
-        *(other.text for other in row.beside),
-        row.changed,
-    )
+    beside = (other.text for other in row.beside)
+    return (*origin, indicator.id, indicator.short_name, indicator.kind, *figure, *beside, row.changed)
