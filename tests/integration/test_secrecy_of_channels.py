@@ -89,6 +89,7 @@ TELLS_NOTHING = {
     "disseminate:root": "/kommun/",
     "disseminate:edition": f"/indikator/{PROTECTED}/",
     "disseminate:figures": f"/siffra/{PROTECTED}/{next(iter(INDICATORS))}/",
+    "disseminate:figures_of_level": f"/siffra/{PROTECTED}/{next(iter(INDICATORS))}/kommun/",
     "disseminate:files": f"/data/{VERSION}/",
     "disseminate:area_picture": "/kommun/0101-pahittad-0101/bild.svg",
 }
