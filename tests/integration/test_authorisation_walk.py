@@ -152,7 +152,7 @@ def _area(world: World) -> dict[str, Any]:
 
 
 def _area_picture(world: World) -> dict[str, Any]:
-    return {"place": "riket", "kind": "svg"}
+    return {"place": "kommun/0184-solna", "kind": "svg"}
 
 
 def _indicator(world: World) -> dict[str, Any]:
