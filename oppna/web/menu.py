@@ -9,6 +9,7 @@ from django.urls import is_valid_path
 from oppna.accounts.actor import Actor
 from oppna.accounts.permissions import can
 from oppna.accounts.roles import Permission
+from oppna.disseminate.addresses import AREA_LIST, CORRECTIONS, INDICATOR_LIST, LEVEL_PATH, OPEN_DATA, RELEASES
 
 
 @dataclass(frozen=True)
@@ -20,14 +21,15 @@ class Entry:
     here: bool = False
 
 
-PUBLIC: tuple[tuple[str, str], ...] = (
-    ("Kommuner", "/omraden/"),
-    ("Indikatorer", "/indikator/"),
-    ("Jämför", "/jamfor/"),
-    ("Publiceringar", "/publiceringar/"),
-    ("Öppna data", "/oppna-data/"),
+PUBLIC: tuple[tuple[str, str, tuple[str, ...]], ...] = (
+    ("Sök", "/sok/", ()),
+    ("Kommuner", AREA_LIST, tuple(f"/{level}/" for level in LEVEL_PATH.values())),
+    ("Indikatorer", INDICATOR_LIST, ("/siffra/",)),
+    ("Jämför", "/jamfor/", ()),
+    ("Publiceringar", RELEASES, (CORRECTIONS,)),
+    ("Öppna data", OPEN_DATA, ("/data/",)),
 )
-"""What everybody may open, and what they look for first."""
+"""What everybody may open, what they look for first, and what else lies under it."""
 
 WHILE_ANSWERING = "/svara/"
 """Whoever fills in the form has no use for other ways on."""
@@ -44,7 +46,11 @@ def public_menu(path: str) -> list[Entry]:
     """The lines everybody sees, on every page but those of the form."""
     if path.startswith(WHILE_ANSWERING):
         return []
-    return [_entry(text, address, path) for text, address in PUBLIC if is_valid_path(address)]
+    return [
+        Entry(text, address, path.startswith((address, *under)))
+        for text, address, under in PUBLIC
+        if is_valid_path(address)
+    ]
 
 
 def menu(actor: Actor, path: str) -> list[Entry]:

@@ -32,7 +32,7 @@ def test_no_page_is_wider_than_a_narrow_screen(address: str, open_context: Calla
 def test_somebody_finds_what_a_correction_changed(no_script_page: Page) -> None:
     page = no_script_page
     page.goto("/publiceringar/")
-    page.get_by_role("link", name="Rättelser").click()
+    page.get_by_role("main").get_by_role("link", name="Rättelser").click()
     expect(page.get_by_role("heading", level=1)).to_have_text("Rättelser")
     page.get_by_role("link", name="version 1.1").click()
     expect(page.get_by_text("En kommun hade läst frågan fel")).to_be_visible()

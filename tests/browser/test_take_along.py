@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 from playwright.sync_api import BrowserContext, Page, expect
+from pypdf import PdfReader
 
 from oppna.disseminate.warm import work_out
 
@@ -130,3 +131,25 @@ def test_a_lost_visitor_finds_the_way(phone: Page, live: str, axe: Callable[...,
     axe(phone)
     phone.get_by_role("link", name="Uppsala", exact=True).tap()
     phone.wait_for_url("**/kommun/0380-uppsala/")
+
+
+def test_what_a_telephone_folds_is_on_its_paper(open_context: Callable[..., BrowserContext], tmp_path: Path) -> None:
+    page = open_context(viewport={"width": 375, "height": 740}).new_page()
+    page.goto(VASBY)
+    expect(page.locator("#helhetssyn_samordning td.own").first).to_be_hidden()
+    page.pdf(path=tmp_path / "a.pdf", format="A4")
+    pages = PdfReader(tmp_path / "a.pdf").pages
+    text = "".join(one.extract_text() for one in pages)
+    assert "samordning med Missbruk" in " ".join(text.split()) and len(pages) <= 3
+    assert "Kunskapsbaserad verksamhet (27)" not in text, "a button is nothing on paper"
+
+
+def test_the_menu_says_where_one_is(page: Page) -> None:
+    for address, entry in (
+        (VASBY, "Kommuner"),
+        ("/siffra/2018-bou/G1/kommun/0114-upplands-vasby/", "Indikatorer"),
+        ("/rattelser/", "Publiceringar"),
+        ("/sok/?q=skola", "Sök"),
+    ):
+        page.goto(address)
+        expect(page.get_by_role("navigation", name="Jämförelser").locator("[aria-current]")).to_have_text(entry)

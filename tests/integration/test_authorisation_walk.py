@@ -152,7 +152,7 @@ def _area(world: World) -> dict[str, Any]:
 
 
 def _area_picture(world: World) -> dict[str, Any]:
-    return {"place": "riket", "kind": "svg"}
+    return {"place": "kommun/0184-solna", "kind": "svg"}
 
 
 def _indicator(world: World) -> dict[str, Any]:
@@ -253,6 +253,9 @@ TABLE: dict[str, Row] = {
     "disseminate:root": Row(get=BUT_ONE_FACTOR, args=lambda world: {"root": "kommun"}),
     "disseminate:edition": Row(get=BUT_ONE_FACTOR, args=lambda world: {"root": "indikator", "edition": CHILDREN}),
     "disseminate:figures": Row(get=BUT_ONE_FACTOR, args=_indicator),
+    "disseminate:figures_of_level": Row(
+        get=BUT_ONE_FACTOR, args=lambda world: {**_indicator(world), "level": "kommun"}
+    ),
     "disseminate:files": Row(get=BUT_ONE_FACTOR, args=_version),
     "disseminate:area_table": Row(get=BUT_ONE_FACTOR, args=_area),
     "disseminate:area_picture": Row(get=BUT_ONE_FACTOR, args=_area_picture),

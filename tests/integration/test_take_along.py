@@ -168,3 +168,11 @@ def test_at_a_glance_the_answers_add_up_to_the_summary() -> None:
         told = re.search(rf"{answer} på (\d+)", lede[1])
         assert told and sum(map(int, re.findall(rf"{answer} (\d+)", words))) == int(told[1])
     assert 'href="/kommun/0114-upplands-vasby/#tillganglighet"' in page and 'id="tillganglighet"' in page
+
+
+def test_at_a_glance_the_halves_of_a_group_add_up_to_the_summary() -> None:
+    page = Client().get("/lan/stockholms-lan/").content.decode()
+    halves = re.findall(r'<span class="overview-words">minst hälften Ja på (\d+) av (\d+)</span>', page)
+    told = re.search(r"I länet har minst hälften Ja på (\d+) av (\d+) indikatorer", page)
+    assert told is not None
+    assert (sum(int(one) for one, _ in halves), sum(int(all_) for _, all_ in halves)) == (int(told[1]), int(told[2]))

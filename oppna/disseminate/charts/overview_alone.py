@@ -14,11 +14,16 @@ _TITLE, _NOTE, _PREFIX = 54, 100, "del"
 _LINE, _NOTE_LINE = 62, 18
 
 
-def overview_picture(lines: Sequence[tuple[str, str, Sequence[Part]]], *, title: str, notes: Sequence[str]) -> bytes:
-    """A whole SVG file. `lines`: a name, the counts in words, and the parts of the bar."""
+def overview_picture(
+    lines: Sequence[tuple[str, str, Sequence[Part]]], *, title: str, label: str, notes: Sequence[str]
+) -> bytes:
+    """A whole SVG file. `lines`: a name, the counts in words, and the parts of the bar. `label`: what nobody may miss,
+    right under the title; "" for nothing."""
     titles = textwrap.wrap(title, _TITLE)
     told = [line for note in notes for line in textwrap.wrap(note, _NOTE)]
-    top = MARGIN + 28 * len(titles) + 16
+    marked = textwrap.wrap(label, _NOTE)
+    above = MARGIN + 28 * len(titles)
+    top = above + _NOTE_LINE * len(marked) + 16
     below = top + _LINE * len(lines) + 8
     height = round(below + _NOTE_LINE * len(told) + MARGIN)
     body = "".join(
@@ -27,6 +32,7 @@ def overview_picture(lines: Sequence[tuple[str, str, Sequence[Part]]], *, title:
             f'<rect width="{WIDTH}" height="{height}" fill="#ffffff"/>',
             definitions(_PREFIX, 0.9, alone=True),
             *(_text(MARGIN, MARGIN + 20 + 28 * at, line, 22, "bold") for at, line in enumerate(titles)),
+            *(_text(MARGIN, above + 14 + _NOTE_LINE * at, one, 13, "bold") for at, one in enumerate(marked)),
             *(piece for at, line in enumerate(lines) for piece in _bar(top + _LINE * at, *line)),
             *(_text(MARGIN, below + _NOTE_LINE * at, line, 13, fill=SOFT) for at, line in enumerate(told)),
         ]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from oppna.catalogue.codelists import SearchWord
 from oppna.disseminate.addresses import figure_path
@@ -45,7 +45,11 @@ class Finder:
     def find(self, query: str, limit: int = 20) -> Found:
         """The hits, nearest first, and where one lands. Where nothing has such a name it is read as a question."""
         found = self._named(query, limit)
-        return found if found.hits or found.about else self._asked(query, limit)
+        found = found if found.hits or found.about else self._asked(query, limit)
+        area = self._area_in(telling(words(query[:LONGEST]))[:MOST_WORDS])[0] if found.about else None
+        if area is None or area in [hit.entry for hit in found.hits]:
+            return found
+        return replace(found, hits=(*found.hits[: limit - 1], Hit(area, LOOSELY, False)))
 
     def _asked(self, query: str, limit: int) -> Found:
         """What the telling words of a question name together, else what most of them are about."""

@@ -71,7 +71,7 @@ def _of_edition(found: Public, root: str, edition: str) -> str:
 
 
 @require_safe
-def figures(request: HttpRequest, edition: str, code: str) -> HttpResponse:
+def figures(request: HttpRequest, edition: str, code: str, level: str = "") -> HttpResponse:
     """/siffra/2018-bou/G1/ and /siffra/2018-bou/G1/kommun/: to the indicator, where every area's figure stands."""
     return redirect(indicator_path(edition, code))
 

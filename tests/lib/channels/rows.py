@@ -96,12 +96,28 @@ def _jsonstat(cube: dict[str, Any]) -> Iterator[Row]:
 
 def _csv(said: Said) -> Iterator[Row]:
     text = said.body.decode("utf-8-sig")
+    if ";" in text.partition("\n")[0]:
+        yield from _swedish_csv(text)
     for row in csv.DictReader(io.StringIO(text)):
         if "indicator" in row and "area" in row:
             yield _row(row["indicator"], row["area"], **{name: row.get(name) for name in FIELDS})
             for side in ("before_", "after_"):
                 if f"{side}value" in row:
                     yield _row(row["indicator"], row["area"], **{name: row[side + name] for name in FIELDS})
+
+
+_IN_SWEDISH = {"value": "värde", "numerator": "täljare", "denominator": "nämnare"}
+
+
+def _swedish_csv(text: str) -> Iterator[Row]:
+    """A table for a Swedish Excel that names indicator and area in each row. What is told of one area has its name in
+    front of the heading."""
+    for row in csv.DictReader(io.StringIO(text), delimiter=";"):
+        told = {heading.rpartition(": ")[2].casefold(): value or "" for heading, value in row.items()}
+        indicator, area = told.get("id") or told.get("indikator"), told.get("kod") or told.get("område")
+        if indicator and area:
+            numbers = {name: told.get(heading, "").replace(",", ".") for name, heading in _IN_SWEDISH.items()}
+            yield _row(indicator, area, **numbers)
 
 
 def _html(said: Said) -> Iterator[Row]:

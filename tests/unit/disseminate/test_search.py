@@ -188,7 +188,7 @@ def test_every_word_of_the_list_finds_what_it_stands_for(finder: Finder) -> None
 
 
 def test_a_query_takes_less_than_five_milliseconds(finder: Finder, public_store: Path) -> None:
-    """Never asked before, so that nothing is remembered; the middle of them, for machines hiccup."""
+    """Never asked before, so that nothing is remembered. The processor's seconds: a busy machine takes nothing away."""
     fresh = Finder(finder._public, search_words())
     taken = []
     for query in [*LANDS, *FIRST]:

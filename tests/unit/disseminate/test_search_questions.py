@@ -122,6 +122,13 @@ def test_a_stranger_who_means_something_else_is_told(finder: Finder, query: str)
     assert found.about.startswith(TOLD[query]) and found.landing is None and found.hits
 
 
+def test_who_is_told_of_something_else_in_a_place_is_also_led_to_the_place(finder: Finder) -> None:
+    hits = [hit.entry.address for hit in finder.find("hur många barn utreds i solna").hits]
+    assert hits.count("/kommun/0184-solna/") == 1
+    assert [hit.entry.address for hit in finder.find("bäst").hits].count("/riket/") == 1
+    assert len(finder.find("hur många barn utreds i solna", 1).hits) == 1
+
+
 @pytest.mark.parametrize("query", NOT_MEASURED)
 def test_what_is_not_measured_is_not_found(finder: Finder, query: str) -> None:
     assert finder.find(query).hits == ()

@@ -18,13 +18,13 @@ def is_drawn(page: Area) -> bool:
 def picture_of(page: Area) -> bytes:
     """As SVG."""
     lines = [(line.name, line.words, line.parts) for line in page.overview if line.parts]
-    return overview_picture(lines, title=f"{page.name}: {page.release.head.edition_name}", notes=list(_notes(page)))
+    head = page.release.head
+    label = SYNTHETIC_SENTENCE if head.synthetic else ""
+    return overview_picture(lines, title=f"{page.name}: {head.edition_name}", label=label, notes=list(_notes(page)))
 
 
 def _notes(page: Area) -> Iterator[str]:
     head = page.release.head
-    if head.synthetic:
-        yield SYNTHETIC_SENTENCE
     yield page.summary
     yield "Egna svar, inget urval. Annat: ej aktuellt, uppgift saknas eller ett mått som inte besvaras i ord."
     who = "" if head.synthetic else f"{publisher(page.release)}. "

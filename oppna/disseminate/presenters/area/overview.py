@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from fractions import Fraction
 from functools import cached_property
 
 from oppna.disseminate.charts.bar import Part
@@ -12,7 +13,8 @@ from oppna.disseminate.charts.markup import Markup
 from oppna.disseminate.charts.whole_bar import whole_bar
 from oppna.disseminate.presenters.area.rows import Row, Section
 from oppna.disseminate.products.words import MARK
-from oppna.model.codes import Category
+from oppna.disseminate.shown import exact
+from oppna.model.codes import Category, MeasureUnit
 from oppna.swedish import counted
 
 _KIND = {Category.YES: "yes", Category.PARTLY: "partly", Category.NO: "no"}
@@ -28,12 +30,13 @@ class Line:
     key: str
     parts: tuple[Part, ...]
     count: int
+    half: str = ""
 
     @property
     def words(self) -> str:
-        """The same without a picture."""
+        """The same without a picture. `half`: of a group, on how many of them at least half have Ja."""
         told = [f"{part.word} {part.count}" for part in self.parts if part.count]
-        return ", ".join(told) if told else counted(self.count, "indikator", "indikatorer")
+        return ", ".join(told) or self.half or counted(self.count, "indikator", "indikatorer")
 
     @cached_property
     def bar(self) -> Markup | None:
@@ -43,7 +46,23 @@ class Line:
 
 def overview(sections: Sequence[Section], *, answers: bool) -> tuple[Line, ...]:
     """A line for each quality area, in the page's order. `answers`: the area's own answers, not a group's shares."""
-    return tuple(Line(one.name, one.key, _parts(one.rows) if answers else (), len(one.rows)) for one in sections)
+    return tuple(
+        Line(one.name, one.key, _parts(one.rows), len(one.rows))
+        if answers
+        else Line(one.name, one.key, (), len(one.rows), half_words(one.rows))
+        for one in sections
+    )
+
+
+def half_words(rows: Iterable[Row]) -> str:
+    """Of a group: on how many of the shares that are shown at least half have Ja. "" where none is."""
+    shares = [
+        exact(row.cell)
+        for row in rows
+        if row.cell is not None and row.indicator.unit is MeasureUnit.CATEGORY and row.own.is_value
+    ]
+    half = sum(share >= Fraction(1, 2) for share in shares)
+    return f"minst hälften Ja på {half} av {len(shares)}" if shares else ""
 
 
 def _parts(rows: Sequence[Row]) -> tuple[Part, ...]:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from fractions import Fraction
 from functools import cached_property
 
 from oppna.disseminate.addresses import (
@@ -24,10 +23,10 @@ from oppna.disseminate.presenters.area.overview import Line, overview
 from oppna.disseminate.presenters.area.plain import nothing_sentence, similar_sentence
 from oppna.disseminate.presenters.area.rows import Row, Section, row_of, sections
 from oppna.disseminate.presenters.area.similar import Similar, similar_to
+from oppna.disseminate.presenters.area.summary import group_summary, own_summary
 from oppna.disseminate.search.build import area_name
 from oppna.disseminate.shelf.public import Public
-from oppna.disseminate.shown import exact
-from oppna.model.codes import LEVEL_NAME, Category, Level, MeasureUnit
+from oppna.model.codes import LEVEL_NAME, Level
 from oppna.model.release import ReleaseArea
 from oppna.release.content import Release
 
@@ -118,7 +117,7 @@ class Area:
     @property
     def summary(self) -> str:
         """The one sentence the page opens with."""
-        return _answers(self) if self.answers_itself else _group(self)
+        return own_summary(self.name, self.rows) if self.answers_itself else group_summary(self.area.level, self.rows)
 
     @property
     def above(self) -> tuple[Link, ...]:
@@ -229,38 +228,6 @@ def group_key(area: ReleaseArea) -> str:
     return area_path(area).strip("/").replace("/", ":")
 
 
-def _answers(page: Area) -> str:
-    values = [row.cell.value for row in page.rows if row.cell is not None and not row.indicator.background]
-    told = {category: values.count(category) for category in (Category.YES, Category.PARTLY, Category.NO)}
-    asked = sum(told.values())
-    if not asked:
-        return f"{page.name} har inga svar i ord i den här omgången; andelar och fasta texter visas."
-    *first, last = (f"{category.value} på {count}" for category, count in told.items() if count)
-    said = " och ".join(filter(None, (", ".join(first), last)))
-    return f"{page.name} har {said} av de {asked} indikatorer som besvaras i ord."
-
-
-def _group(page: Area) -> str:
-    """On how many indicators at least half have Ja."""
-    shares = [
-        exact(row.cell)
-        for row in page.rows
-        if row.cell is not None and row.indicator.unit is MeasureUnit.CATEGORY and row.own.is_value
-    ]
-    if not shares:
-        return "Här visas andelen med Ja där den går att visa, och mått räknade på alla tillsammans."
-    half = sum(share >= Fraction(1, 2) for share in shares)
-    return f"{_WHO[page.area.level]} har minst hälften Ja på {half} av {len(shares)} indikatorer som besvaras i ord."
-
-
-_WHO = {
-    Level.NATION: "I landet",
-    Level.COUNTY: "I länet",
-    Level.POPULATION_GROUP: "I gruppen",
-    Level.SKR_GROUP: "I gruppen",
-    Level.MUNICIPALITY: "Bland stadsdelarna",
-    Level.DISTRICT: "I stadsdelen",
-}
 _AMONG = {
     Level.NATION: "länen",
     Level.COUNTY: "länen",

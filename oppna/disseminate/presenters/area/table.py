@@ -11,7 +11,7 @@ from oppna.disseminate.presenters.area.rows import Row, Section
 from oppna.disseminate.products.words import basis
 from oppna.interchange.formulas import harmless
 
-KEYS = ("Underlag", "Utgåva", "Version", "Kvalitetsområde", "Id", "Indikator", "Typ")
+KEYS = ("Underlag", "Utgåva", "Version", "Kod", "Kvalitetsområde", "Id", "Indikator", "Typ")
 FIGURE = ("Värde", "Visas som", "Täljare", "Nämnare", "Status", "Mot riket")
 CSV = "text/csv; charset=utf-8"
 
@@ -38,5 +38,6 @@ def _row(page: Area, section: Section, row: Row) -> tuple[str, ...]:
     exact = ("", "", "") if cell is None else (cell.value, cell.numerator, cell.denominator)
     value, numerator, denominator = (text.replace(".", ",") for text in exact)
     figure = (value, row.own.text, numerator, denominator, cell.status.value if cell else "", row.verdict)
-    keys = (basis(head), head.edition, head.version, section.name, indicator.id, indicator.short_name, indicator.kind)
-    return (*keys, *figure, *(other.text for other in row.beside), row.changed)
+    origin = (basis(head), head.edition, head.version, page.area.area, section.name)
+    beside = (other.text for other in row.beside)
+    return (*origin, indicator.id, indicator.short_name, indicator.kind, *figure, *beside, row.changed)

@@ -34,5 +34,10 @@ if (narrow && !narrowed) {
   }
   openAsked();
   window.addEventListener("hashchange", openAsked);
-  window.addEventListener("beforeprint", () => folds.forEach((fold) => open(fold, true)));
 }
+
+// Paper cannot be opened by a touch.
+window.addEventListener("beforeprint", () => {
+  folds.forEach((fold) => open(fold, true));
+  for (const more of document.querySelectorAll(".area section details")) more.open = true;
+});
