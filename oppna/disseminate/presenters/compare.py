@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 from urllib.parse import urlencode
@@ -10,12 +11,13 @@ from django.urls import reverse
 
 from oppna.catalogue import codelists
 from oppna.disseminate.comparison.choices import Choices
-from oppna.disseminate.comparison.matrix import Heading, Matrix, matrix
-from oppna.disseminate.comparison.picture import drawn
+from oppna.disseminate.comparison.matrix import Heading, Matrix, Row, matrix
+from oppna.disseminate.comparison.picture import Picture, drawn
 from oppna.disseminate.comparison.subject import UNITS, key_of
 from oppna.disseminate.products.words import group_label
 from oppna.disseminate.shelf.public import Public
 from oppna.model.codes import LEVEL_NAME, Level
+from oppna.swedish import counted
 
 KINDS = ("png", "svg")
 
@@ -32,11 +34,16 @@ class Link:
 def tool(public: Public, choices: Choices) -> dict[str, Any]:
     """Everything on the page."""
     table = matrix(public, choices).on_a_page()
+    picture = drawn(choices)
+    drawings = _drawings(choices, picture)
     query = urlencode({name: text for name, text in choices.query.items() if text})
     return {
         "choices": choices,
         "table": table,
-        "picture": drawn(choices),
+        "told": f"{counted(len(choices.subjects), 'område', 'områden')} och "
+        f"{counted(len(choices.measured), 'indikator', 'indikatorer')}",
+        "picture": picture,
+        "put_away": choices.but(picture="").path if choices.picture else "",
         "synthetic": choices.release.head.synthetic,
         "chips": [Link(one.label, choices.without(one).path) for one in choices.subjects],
         "measures": [
@@ -56,8 +63,8 @@ def tool(public: Public, choices: Choices) -> dict[str, Any]:
         "quality_areas": _quality_areas(choices),
         "ways": _ways(choices, public),
         "sorting": {column.key: _sorting(choices, column) for column in table.columns},
-        "columns": [(column, _sorting(choices, column)) for column in table.columns],
-        "pictures": _pictures(choices, table),
+        "columns": [(column, _sorting(choices, column), drawings.get(column.key)) for column in table.columns],
+        "rows": list(_rows(table, drawings)),
         "csv": f"{reverse('disseminate:compare_csv')}?{query}",
         "xlsx": f"{reverse('disseminate:compare_workbook')}?{query}",
         "drawings": [
@@ -109,6 +116,15 @@ def _sorting(choices: Choices, column: Heading) -> Link:
     return Link("Minst först", choices.but(sort="", descending=True).path, True)
 
 
-def _pictures(choices: Choices, table: Matrix) -> dict[str, str]:
-    """Indicator → the address where it is drawn; pressed again, it is put away."""
-    return {one.id: choices.but(picture="" if choices.picture == one.id else one.id).path for one in choices.measured}
+def _drawings(choices: Choices, picture: Picture | None) -> dict[str, Link]:
+    """Indicator or area → the address where it is drawn; none for what is drawn already."""
+    keys = {one.id: one.short_name for one in choices.measured} | {one.key: one.label for one in choices.subjects}
+    shown = picture.key if picture else ""
+    return {key: Link(name, choices.but(picture=key).path) for key, name in keys.items() if key != shown}
+
+
+def _rows(table: Matrix, drawings: dict[str, Link]) -> Iterator[tuple[Row, Link | None]]:
+    """Each row with where it is drawn; of the years of one indicator only the newest, which the picture shows."""
+    left = dict(drawings)
+    for row in table.rows:
+        yield row, left.pop(row.heading.key, None)
