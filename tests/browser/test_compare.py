@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from functools import partial
+from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
-from typing import Any
+from threading import Thread
 
 import pytest
 from playwright.sync_api import BrowserContext, Page, expect
@@ -89,16 +92,28 @@ def test_a_row_or_a_column_is_drawn_beside_the_table(
     expect(picture).to_have_count(0)
 
 
-def test_the_embedded_table_works_in_a_strange_page(page: Page, live_server: Any, tmp_path: Path) -> None:
+@contextmanager
+def served(folder: Path) -> Iterator[str]:
+    """Another origin than the site's."""
+    with ThreadingHTTPServer(("127.0.0.1", 0), partial(SimpleHTTPRequestHandler, directory=str(folder))) as server:
+        thread = Thread(target=server.serve_forever)
+        thread.start()
+        yield f"http://127.0.0.1:{server.server_port}/"
+        server.shutdown()
+        thread.join()
+
+
+def test_the_embedded_table_works_in_a_strange_page(page: Page, tmp_path: Path) -> None:
     """A page of another origin, with no script of ours: the table shows, and its link opens the tool."""
     page.goto("/jamfor/?enheter=0184,riket&indikatorer=G1")
     page.get_by_text("Bädda in på en egen sida").click()
     code = page.locator("pre code").inner_text()
-    strange = tmp_path / "blogg.html"
-    strange.write_text(f"<!doctype html><title>Blogg</title><p>Så här ser det ut:</p>{code}", encoding="utf-8")
-    page.goto(strange.as_uri())
-    frame = page.frame_locator("iframe")
-    expect(frame.get_by_role("columnheader", name="Solna")).to_be_visible()
-    expect(frame.get_by_text("SYNTETISKA SVAR")).to_be_visible()
-    frame.get_by_role("link", name="Öppna jämförelsen").click()
-    expect(page.get_by_role("heading", name="Jämför", exact=True)).to_be_visible()
+    (tmp_path / "index.html").write_text(f"<!doctype html><title>Blogg</title><p>Så här:</p>{code}", encoding="utf-8")
+    with served(tmp_path) as strange:
+        page.route(f"{strange}**", lambda route: route.continue_() if route.request.url == strange else route.fulfill())
+        page.goto(strange)
+        frame = page.frame_locator("iframe")
+        expect(frame.get_by_role("columnheader", name="Solna")).to_be_visible()
+        expect(frame.get_by_text("SYNTETISKA SVAR")).to_be_visible()
+        frame.get_by_role("link", name="Öppna jämförelsen").click()
+        expect(page.get_by_role("heading", name="Jämför", exact=True)).to_be_visible()

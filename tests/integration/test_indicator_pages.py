@@ -281,3 +281,15 @@ def test_the_funnel_names_those_outside_it_in_words_too(client: Client) -> None:
     assert listed and names and all(name in listed[1] for name in names)
     described = re.search(r'<img [^>]*tratt[^>]* alt="([^"]*)"', page)
     assert described and described[1].endswith(f"{len(names)} avviker: {', '.join(names)}.")
+
+
+@pytest.mark.parametrize("query", ["", "?karta=lan"])
+def test_every_picture_on_a_page_can_be_taken_along_as_files(client: Client, query: str) -> None:
+    """The bar and the map are drawn into the page; their files stand beside them all the same."""
+    page = client.get(f"/indikator/{CHILDREN}/G1/{query}").content.decode()
+    files = set(re.findall(r'href="(/indikator/[^"]*/bild/[^"]*)"', page))
+    which = "lankarta" if query else "karta"
+    for name in (which, "fordelning", "tratt", "trend"):
+        for kind in ("png", "svg", "json"):
+            assert f"/indikator/{CHILDREN}/G1/bild/{name}.{kind}" in files
+    assert all(client.get(address).status_code == 200 for address in files)

@@ -49,14 +49,21 @@ FEW = 30
 
 
 @dataclass(frozen=True)
-class Picture:
-    """A large picture: where it is in either theme and as files, what it says, and its size."""
+class Files:
+    """Where a picture is as files. `vega`: its `json` is a specification that draws it again, not figures alone."""
 
-    sentence: str
     light: str
-    dark: str
     png: str
     json: str
+    vega: bool
+
+
+@dataclass(frozen=True)
+class Picture(Files):
+    """A large picture of the page: in the dark too, what it says, and its size."""
+
+    dark: str
+    sentence: str
     width: int
     height: int
 
@@ -101,6 +108,12 @@ class Page:
     @property
     def examples(self) -> list[Example]:
         return examples_of(self.release.edition, self.indicator)
+
+    @property
+    def as_files(self) -> dict[str, Files]:
+        """The pictures that the page draws itself."""
+        drawn = (pictures.MAP, pictures.COUNTY_MAP, pictures.DISTRIBUTION)
+        return {name: _files(self.release, self.indicator, name) for name in drawn}
 
     @property
     def interval_sentence(self) -> str:
@@ -232,13 +245,20 @@ def _all_pictures(public: Public, release: Release, indicator: Indicator) -> dic
 def _picture(public: Public, release: Release, indicator: Indicator, name: str) -> Picture:
     drawing = pictures.drawing(public, release, indicator, name, LIGHT)
     assert drawing is not None  # `on_page` names those there are
-    address = partial(picture_path, release.head.edition, indicator.id)
+    files = _files(release, indicator, name)
     return Picture(
+        light=files.light,
+        png=files.png,
+        json=files.json,
+        vega=files.vega,
+        dark=picture_path(release.head.edition, indicator.id, f"{name}.{DARK_NAME}", "svg"),
         sentence=drawing.spec["description"],
-        light=address(name, "svg"),
-        dark=address(f"{name}.{DARK_NAME}", "svg"),
-        png=address(name, "png"),
-        json=address(name, "json"),
         width=drawing.spec["width"],
         height=drawing.spec["height"],
     )
+
+
+def _files(release: Release, indicator: Indicator, name: str) -> Files:
+    address = partial(picture_path, release.head.edition, indicator.id, name)
+    vega = name not in (pictures.MAP, pictures.COUNTY_MAP)
+    return Files(address("svg"), address("png"), address("json"), vega)
