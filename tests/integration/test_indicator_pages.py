@@ -293,3 +293,15 @@ def test_every_picture_on_a_page_can_be_taken_along_as_files(client: Client, que
         for kind in ("png", "svg", "json"):
             assert f"/indikator/{CHILDREN}/G1/bild/{name}.{kind}" in files
     assert all(client.get(address).status_code == 200 for address in files)
+
+
+@pytest.mark.parametrize("address", [f"/indikator/{CHILDREN}/G1/", f"/siffra/{CHILDREN}/G1/kommun/0184-solna/"])
+def test_objections_are_answered_without_ids(client: Client, address: str) -> None:
+    """Of editions and questions; siffra.json keeps them for programs."""
+    page = client.get(address).content.decode()
+    answers = "".join(re.findall(r'<details class="objection".*?</details>', page, re.S))
+    assert answers.count('class="objection"') == 10
+    said = re.sub(r"<[^>]+>", " ", answers)
+    assert "2015 års utgåva" in said and not re.search(r"20\d\d-[a-z]+|jour_nagon", said)
+    if address.startswith("/siffra/"):
+        assert "jour_nagon" in client.get(f"{address}siffra.json").content.decode()

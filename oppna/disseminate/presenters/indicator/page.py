@@ -21,6 +21,7 @@ from oppna.disseminate.fair.case import case_of
 from oppna.disseminate.fair.kept import kept
 from oppna.disseminate.fair.objections import answers
 from oppna.disseminate.fair.record import Answered
+from oppna.disseminate.fair.same import rule_of
 from oppna.disseminate.fair.sureness import sureness
 from oppna.disseminate.fair.words import NATION_SENTENCE
 from oppna.disseminate.presenters.indicator import links, pictures
@@ -36,6 +37,8 @@ from oppna.disseminate.presenters.indicator.over_years import OverYears, over_ye
 from oppna.disseminate.presenters.indicator.rows import Group, Row, group_rows, unit_rows
 from oppna.disseminate.presenters.indicator.told import opening, respondents
 from oppna.disseminate.presenters.indicator.whole import whole
+from oppna.disseminate.presenters.plain_answers import plain_answers
+from oppna.disseminate.presenters.plain_rule import plain_rule
 from oppna.disseminate.shelf.public import Public
 from oppna.model.codes import NATION, Level, MeasureUnit
 from oppna.model.indicator import Indicator
@@ -205,7 +208,9 @@ def _objections(public: Public, release: Release, indicator: Indicator) -> tuple
 
 def _answered(public: Public, release: Release, indicator: Indicator) -> tuple[Answered, ...]:
     case = case_of(public, release.head.edition, indicator.id, (Level.NATION, NATION))
-    return answers(case) if case else ()
+    if case is None:
+        return ()
+    return plain_answers(answers(case), rule_of(case), " ".join(plain_rule(release.edition, indicator)))
 
 
 @dataclass(frozen=True)
