@@ -12,4 +12,5 @@ urlpatterns = [
     path("", include("oppna.disseminate.urls")),
     path("", include("oppna.web.urls")),
 ]
+handler404 = "oppna.web.lost.lost"
 handler500 = "oppna.web.away.fault"

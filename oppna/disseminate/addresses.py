@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from urllib.parse import quote, urlencode
 
 from oppna.model.codes import Level
@@ -56,7 +56,7 @@ def indicator_path(edition: str, indicator: str) -> str:
 
 def indicator_list_path(**chosen: str) -> str:
     """The list of indicators; `omgang` and `omrade` (the slug of an indicator area) narrow it."""
-    return _with_query("/indikator/", chosen)
+    return _with_query(INDICATOR_LIST, chosen)
 
 
 def search_path(query: str = "") -> str:
@@ -69,8 +69,13 @@ def edition_of_area_path(area: ReleaseArea, edition: str) -> str:
     return _with_query(area_path(area), {"omgang": edition})
 
 
+def area_view_path(area: ReleaseArea, file: str = "", /, **chosen: str) -> str:
+    """The page of an area as somebody chose to see it, or what a file of it then holds."""
+    return _with_query(f"{area_path(area)}{quote(file)}", chosen)
+
+
 def area_file_path(area: ReleaseArea, file: str, edition: str = "") -> str:
-    """Something to take along from the page of an area: arbetsbok.xlsx, rapport.pdf."""
+    """Something to take along from the page of an area: arbetsbok.xlsx, rapport.pdf, rapport.docx."""
     return _with_query(f"{area_path(area)}{quote(file)}", {"omgang": edition})
 
 
@@ -93,6 +98,22 @@ def api_cell_path(edition: str, version: str, indicator: str, area: ReleaseArea)
     """The same figure for programs, in our own interface."""
     parts = (edition, version, "cells", indicator, area.level.value, area.area)
     return "/api/v1/releases/" + "/".join(quote(part, safe="") for part in parts)
+
+
+def api_cells_path(edition: str, version: str, **chosen: Sequence[str]) -> str:
+    """Figures of a version for programs; of the areas, levels and indicators that are named, or all."""
+    query = urlencode({name: texts for name, texts in chosen.items() if texts}, doseq=True)
+    path = api_version_path(edition, version, "cells")
+    return f"{path}?{query}" if query else path
+
+
+def api_version_path(edition: str, version: str, what: str) -> str:
+    """What our own interface tells of a version: cells, areas, indicators, corrections."""
+    return f"/api/v1/releases/{quote(edition)}/{quote(version)}/{what}"
+
+
+API_RELEASES, API_CALENDAR, API_CHANGES = "/api/v1/releases", "/api/v1/calendar", "/api/v1/changes"
+"""Every version, the calendar, and every change of a published figure, for programs."""
 
 
 def release_path(edition: str, version: str) -> str:
@@ -121,6 +142,8 @@ def _with_query(path: str, chosen: Mapping[str, str]) -> str:
     return f"{path}?{query}" if query else path
 
 
+START, AREA_LIST, INDICATOR_LIST = "/", "/omraden/", "/indikator/"
+"""The first page, all areas, and all indicators."""
 OPEN_DATA = "/oppna-data/"
 """What there is to take along."""
 

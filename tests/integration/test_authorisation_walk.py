@@ -151,6 +151,10 @@ def _area(world: World) -> dict[str, Any]:
     return {"place": "riket"}
 
 
+def _area_picture(world: World) -> dict[str, Any]:
+    return {"place": "riket", "kind": "svg"}
+
+
 def _indicator(world: World) -> dict[str, Any]:
     return {"edition": CHILDREN, "code": "G1"}
 
@@ -245,7 +249,13 @@ TABLE: dict[str, Row] = {
     "disseminate:areas": Row(get=BUT_ONE_FACTOR),
     "disseminate:area": Row(get=BUT_ONE_FACTOR, args=_area),
     "disseminate:area_workbook": Row(get=BUT_ONE_FACTOR, args=_area),
-    "disseminate:area_report": Row(get=BUT_ONE_FACTOR, args=_area),
+    "disseminate:area_report": Row(get=BUT_ONE_FACTOR, args=lambda world: {**_area(world), "kind": "pdf"}),
+    "disseminate:root": Row(get=BUT_ONE_FACTOR, args=lambda world: {"root": "kommun"}),
+    "disseminate:edition": Row(get=BUT_ONE_FACTOR, args=lambda world: {"root": "indikator", "edition": CHILDREN}),
+    "disseminate:figures": Row(get=BUT_ONE_FACTOR, args=_indicator),
+    "disseminate:files": Row(get=BUT_ONE_FACTOR, args=_version),
+    "disseminate:area_table": Row(get=BUT_ONE_FACTOR, args=_area),
+    "disseminate:area_picture": Row(get=BUT_ONE_FACTOR, args=_area_picture),
     "disseminate:indicators": Row(get=BUT_ONE_FACTOR),
     "disseminate:indicator": Row(get=BUT_ONE_FACTOR, args=_indicator),
     "disseminate:indicator_figures": Row(get=BUT_ONE_FACTOR, args=_indicator),
@@ -256,6 +266,7 @@ TABLE: dict[str, Row] = {
     "disseminate:compare_embedded": Row(get=BUT_ONE_FACTOR),
     "disseminate:compare_csv": Row(get=BUT_ONE_FACTOR),
     "disseminate:compare_workbook": Row(get=BUT_ONE_FACTOR),
+    "disseminate:compare_report": Row(get=BUT_ONE_FACTOR, args=lambda world: {"kind": "pdf"}),
     "disseminate:compare_picture": Row(args=lambda world: {"kind": "svg"}),  # nothing is chosen to be drawn
     "disseminate:compare_twins": Row(),  # without a municipality there is nothing to be like
     "disseminate:compare_areas": Row(get=BUT_ONE_FACTOR),

@@ -9,7 +9,9 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import parse_qs, urlsplit
 
+import docx
 import openpyxl
+import pypdf
 import pytest
 from django.test import Client
 
@@ -43,7 +45,8 @@ def test_nothing_that_is_sent_comes_back_as_more_than_text(client: Client, path:
 def test_the_csv_holds_the_table(client: Client) -> None:
     answer = client.get("/jamfor/data.csv", {"enheter": "0184,riket", "indikatorer": "G1,BBIC"})
     rows = list(csv.reader(io.StringIO(answer.content.decode("utf-8-sig")), delimiter=";"))
-    assert rows[0] == ["Underlag", "Id", "Namn", "Solna", "Riket"]
+    assert rows[0] == ["Underlag", "Id", "Namn", "Solna", "Riket", "Utgåva", "Version", "Adress"]
+    assert rows[1][5:7] == ["2018-bou", "1.1"] and rows[1][7].startswith("http://testserver/jamfor/?")
     assert [row[1] for row in rows[1:]] == ["G1", "BBIC"]
     assert {row[0] for row in rows[1:]} == {"SYNTETISKA SVAR"}
     assert rows[1][3] in ("Ja", "Nej")
@@ -54,8 +57,8 @@ def test_the_workbook_holds_the_table_and_its_address(client: Client) -> None:
     answer = client.get("/jamfor/jamforelse.xlsx", {"enheter": "0184,riket", "indikatorer": "G1"})
     sheet = openpyxl.load_workbook(io.BytesIO(answer.content)).active
     told = [[cell.value for cell in row] for row in sheet.iter_rows()]
-    assert "SYNTETISKA SVAR" in told[1][0]
-    assert told[2][0].startswith("http://testserver/jamfor/?")
+    assert "SYNTETISKA SVAR" in told[2][0]
+    assert told[3][0].startswith("http://testserver/jamfor/?")
     assert told[4][:4] == ["Id", "Namn", "Solna", "Riket"]
     assert told[5][2] in ("Ja ✓", "Nej ✕")
     assert isinstance(told[5][3], float)
@@ -221,3 +224,46 @@ def test_twins_are_told_with_values_and_what_they_have_on_the_indicator(client: 
     assert {one.here for one in found.near} <= {"Ja ✓", "Nej ✕", "uppgift saknas"}
     assert all(part.endswith("%") or part == "räknas inte" for one in found.near for _, part in one.parts)
     assert found.compare.endswith("indikatorer=G1")
+
+
+def test_earlier_years_are_exported_with_their_own_origin(client: Client) -> None:
+    """An earlier round has other indicators: the workbook once looked them up in the newest, and fell."""
+    asked = {"enheter": "0184,riket", "ar": "1"}
+    answer = client.get("/jamfor/jamforelse.xlsx", asked)
+    assert answer.status_code == 200
+    told = [
+        [cell.value for cell in row] for row in openpyxl.load_workbook(io.BytesIO(answer.content)).active.iter_rows()
+    ]
+    rows = list(
+        csv.DictReader(io.StringIO(client.get("/jamfor/data.csv", asked).content.decode("utf-8-sig")), delimiter=";")
+    )
+    assert [row[0] or "" for row in told[5:]] == [row["Id"] for row in rows]
+    older = [row for row in rows if "· 2017" in row["Id"]]
+    assert older and {row["Utgåva"] for row in older} == {"2017-vinr"}
+    assert all(row["Utgåva"] == "2018-bou" for row in rows if "· 2018" in row["Id"])
+
+
+def test_the_workbook_is_ready_to_print_and_tells_how_to_read_it(client: Client) -> None:
+    answer = client.get("/jamfor/jamforelse.xlsx", {"enheter": "0184,0180,riket"})
+    book = openpyxl.load_workbook(io.BytesIO(answer.content))
+    assert book.sheetnames == ["Jämförelse", "Så läser du"]
+    for sheet in book:
+        assert "SYNTETISKA SVAR" in sheet.oddHeader.center.text and "&P" in sheet.oddFooter.right.text
+        assert sheet.sheet_properties.pageSetUpPr.fitToPage and sheet.page_setup.fitToHeight == 0
+    assert book["Jämförelse"].print_title_rows == "$5:$5" and book["Jämförelse"].freeze_panes == "C6"
+    meanings = {str(cell.value) for row in book["Så läser du"].iter_rows() for cell in row}
+    assert {"Ja ✓", "Grönt: önskvärt resultat.", "uppgift saknas", "1.1"} <= meanings
+
+
+@pytest.mark.parametrize("kind", ["pdf", "docx"])
+def test_the_table_is_a_report_too(client: Client, kind: str) -> None:
+    asked = {"enheter": "0184,riket", "indikatorer": "G1,BBIC", "diagram": "G1"}
+    answer = client.get(f"/jamfor/rapport.{kind}", asked)
+    assert answer.status_code == 200 and answer["Content-Disposition"].endswith(f'1.1.{kind}"')
+    if kind == "docx":
+        table = docx.Document(io.BytesIO(answer.content)).tables[0]
+        assert [cell.text for cell in table.rows[0].cells] == ["Indikator", "Solna", "Riket"]
+    else:
+        text = " ".join(page.extract_text() for page in pypdf.PdfReader(io.BytesIO(answer.content)).pages)
+        assert "Solna och Riket: 2 indikatorer" in text and "En hel stapel" in text and "SYNTETISKA SVAR" in text
+    assert client.get(f"/jamfor/rapport.{kind}").status_code == 200  # nothing is chosen, and it says so

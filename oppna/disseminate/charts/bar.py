@@ -35,17 +35,18 @@ def bar(parts: Sequence[Part], *, label: str, whole: str = "") -> Markup:
         Entry(part.kind, f"{part.word} {part.mark}".strip(), part.count, _share(part.count, total)) for part in parts
     )
     note = f'<p class="bar-whole">{text(whole)}</p>' if whole else ""
-    return Markup(f"{head}{''.join(_places(parts, total))}</svg>{words}{note}")
+    return Markup(f"{head}{''.join(places(parts, HEIGHT))}</svg>{words}{note}")
 
 
-def _places(parts: Sequence[Part], total: int) -> Iterator[str]:
+def places(parts: Sequence[Part], height: int, *, marks: bool = True) -> Iterator[str]:
     """Places in per cent, so that the bar is as wide as its page and its marks keep their form."""
-    before = 0
+    before, total = 0, sum(part.count for part in parts)
     for part in parts:
         if part.count:
             share = Fraction(part.count, total)
-            place = f'x="{_percent(Fraction(before, total))}" width="{_percent(share)}" height="{HEIGHT}"'
-            mark = f'<text class="bar-mark" x="50%" y="27">{text(part.mark)}</text>' if share >= _ROOM_FOR_MARK else ""
+            place = f'x="{_percent(Fraction(before, total))}" width="{_percent(share)}" height="{height}"'
+            seen = marks and share >= _ROOM_FOR_MARK
+            mark = f'<text class="bar-mark" x="50%" y="27">{text(part.mark)}</text>' if seen else ""
             yield f'<svg class="box-{text(part.kind)}" {place}>{filled(part.kind)}{mark}</svg>'
         before += part.count
 

@@ -32,22 +32,26 @@ class Heading:
 
 @dataclass(frozen=True)
 class Box:
-    """A cell of the table. `order`: what it is sorted by; None where it holds no value. `sure`: how sure a share is."""
+    """A cell of the table. `order`: what it is sorted by; None where it holds no value. `indicator`: what the cell
+    is a figure of; of an earlier round that is another one than the row begins with. `sure`: how sure a share is."""
 
     shown: Shown
     href: str = ""
     order: Fraction | None = None
     cell: Cell | None = None
+    indicator: Indicator | None = None
     sure: Certain | None = None
 
 
 @dataclass(frozen=True)
 class Row:
-    """A row. `broken`: why the figures above and below it may not be compared; such a row has no boxes."""
+    """A row. `broken`: why the figures above and below it may not be compared; such a row has no boxes. `release`:
+    where its figures are from; None for the one that the table begins with."""
 
     heading: Heading
     boxes: tuple[Box, ...]
     broken: str = ""
+    release: Release | None = None
 
 
 @dataclass(frozen=True)
@@ -145,7 +149,7 @@ def _earlier(public: Public, choices: Choices, edition: str, id: str) -> Row:
     year = str(release.edition.head.year)
     heading = Heading(id, indicator.short_name, indicator_path(edition, id), f"{id} · {year}")
     boxes = tuple(_box(release, _then(release, one), indicator) for one in choices.subjects)
-    return Row(heading, boxes)
+    return Row(heading, boxes, release=release)
 
 
 def _then(release: Release, subject: Subject) -> Subject | None:
@@ -162,7 +166,7 @@ def _box(release: Release, subject: Subject | None, indicator: Indicator) -> Box
     cell = subject.cell(release, indicator)
     href = "" if cell is None or subject.area is None else figure_path(release.head.edition, indicator.id, subject.area)
     sure = certain(release, subject, indicator, cell)
-    return Box(subject.shown(release, indicator), href, order_of(cell), cell, sure)
+    return Box(subject.shown(release, indicator), href, order_of(cell), cell, indicator, sure)
 
 
 def order_of(cell: Cell | None) -> Fraction | None:

@@ -11,13 +11,17 @@ from oppna.disseminate.shelf.public import Public
 from oppna.model.codes import Level
 
 ALWAYS = frozenset(
-    "areas area indicators indicator indicator_figures indicator_picture compare open_data catalogue data_file "
-    "releases calendar release corrections correction correction_csv feed".split()
+    "areas area area_table area_picture indicators indicator indicator_figures indicator_picture compare open_data "
+    "catalogue data_file releases calendar release corrections correction correction_csv feed".split()
 )
 """Names of addresses that are pages or files of their own."""
 MANY = frozenset({"figure", "figure_json", "area_workbook", "area_report"})
 """Those there are tens of thousands of, or that take a second each."""
-QUERIES: dict[str, frozenset[str]] = {"area": frozenset({"omgang"}), "correction": frozenset({"sida"})}
+_OF_AREA = ("area", "area_table", "area_picture", "area_workbook", "area_report")
+QUERIES: dict[str, frozenset[str]] = {
+    **dict.fromkeys(_OF_AREA, frozenset({"omgang"})),
+    "correction": frozenset({"sida"}),
+}
 """What may be chosen in an address and still be a page of its own."""
 SPACE = "disseminate:"
 

@@ -10,10 +10,12 @@ from urllib.parse import urlencode
 from django.urls import reverse
 
 from oppna.catalogue import codelists
+from oppna.disseminate.addresses import api_cells_path
 from oppna.disseminate.comparison.choices import Choices
 from oppna.disseminate.comparison.matrix import Heading, Matrix, Row, matrix
 from oppna.disseminate.comparison.picture import Picture, drawn
 from oppna.disseminate.comparison.subject import UNITS, key_of
+from oppna.disseminate.presenters.take_along import Item, TakeAlong
 from oppna.disseminate.products.words import group_label
 from oppna.disseminate.shelf.public import Public
 from oppna.model.codes import LEVEL_NAME, Level
@@ -34,9 +36,10 @@ class Link:
 def tool(public: Public, choices: Choices) -> dict[str, Any]:
     """Everything on the page."""
     table = matrix(public, choices).on_a_page()
+    query = urlencode({name: text for name, text in choices.query.items() if text})
     picture = drawn(choices)
     drawings = _drawings(choices, picture)
-    query = urlencode({name: text for name, text in choices.query.items() if text})
+    files = _files(query) if picture else []
     return {
         "choices": choices,
         "table": table,
@@ -65,13 +68,35 @@ def tool(public: Public, choices: Choices) -> dict[str, Any]:
         "sorting": {column.key: _sorting(choices, column) for column in table.columns},
         "columns": [(column, _sorting(choices, column), drawings.get(column.key)) for column in table.columns],
         "rows": list(_rows(table, drawings)),
-        "csv": f"{reverse('disseminate:compare_csv')}?{query}",
-        "xlsx": f"{reverse('disseminate:compare_workbook')}?{query}",
-        "drawings": [
-            Link(kind.upper(), f"{reverse('disseminate:compare_picture', args=[kind])}?{query}") for kind in KINDS
-        ],
-        "embed": f"{reverse('disseminate:compare_embedded')}?{query}",
+        "take_along": _take_along(choices, query, files),
+        "files": files,
     }
+
+
+def _files(query: str) -> list[Link]:
+    """The picture as files."""
+    return [Link(kind.upper(), f"{reverse('disseminate:compare_picture', args=[kind])}?{query}") for kind in KINDS]
+
+
+def _take_along(choices: Choices, query: str, files: list[Link]) -> TakeAlong:
+    """The table, its picture where one is drawn, and the addresses of the choice."""
+    csv, excel = reverse("disseminate:compare_csv"), reverse("disseminate:compare_workbook")
+    items = [Item("Excel", "Tabellen som arbetsbok.", f"{excel}?{query}"), Item("CSV", "Tabellen.", f"{csv}?{query}")]
+    items += [
+        Item(what, about, f"{reverse('disseminate:compare_report', args=[kind])}?{query}")
+        for kind, what, about in (("pdf", "PDF", "Rapport att lägga fram."), ("docx", "Word", "Samma rapport."))
+    ]
+    items += [Item(f"Bild ({one.text})", "Diagrammet.", one.href) for one in files]
+    embed = f"{reverse('disseminate:compare_embedded')}?{query}"
+    return TakeAlong(tuple(items), link=choices.path, api=_for_programs(choices), embed=embed)
+
+
+def _for_programs(choices: Choices) -> str:
+    """The figures of the choice in our own interface; of a group of one's own those of its members."""
+    head = choices.release.head
+    areas = [code for one in choices.subjects for code in ([one.area.area] if one.area else one.members)]
+    chosen = choices.measured if choices.indicators or choices.quality_area else ()
+    return api_cells_path(head.edition, head.version, area=areas, indicator=[one.id for one in chosen])
 
 
 def _groups(choices: Choices) -> list[tuple[str, list[tuple[str, str]]]]:

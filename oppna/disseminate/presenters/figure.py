@@ -16,6 +16,7 @@ from oppna.disseminate.fair.record import Answered, Fact
 from oppna.disseminate.fair.versions import VersionOfCell
 from oppna.disseminate.fair.words import decimals_of
 from oppna.disseminate.presenters.plain_answers import plain_answers
+from oppna.disseminate.presenters.take_along import Item, TakeAlong
 from oppna.disseminate.shown import exact
 from oppna.swedish import date
 
@@ -40,6 +41,19 @@ class FigurePage:
     def objections(self) -> tuple[Answered, ...]:
         """The answers in words for people; siffra.json has them with ids."""
         return plain_answers(self.figure.objections)
+
+    @property
+    def take_along(self) -> TakeAlong:
+        """The same facts for programs, and everything open for print."""
+        links = self.figure.links
+        return TakeAlong(
+            items=(
+                Item("JSON", "Samma uppgifter för program.", f"{links['figure']}siffra.json"),
+                Item("Utskrift", "Sidan med alla svar öppna.", f"{links['figure']}?visa=allt"),
+            ),
+            link=links["figure"],
+            api=links["api"],
+        )
 
     @property
     def corrected(self) -> bool:

@@ -4,16 +4,18 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from oppna.disseminate.addresses import area_path
+from oppna.disseminate.addresses import API_RELEASES, FEED, START, area_path
 from oppna.disseminate.charts.map import Marked, municipality_map
 from oppna.disseminate.charts.markup import Markup
 from oppna.disseminate.fair.kept import kept
 from oppna.disseminate.presenters.area.below import Group, by_county
 from oppna.disseminate.presenters.releases import Line, lines
+from oppna.disseminate.presenters.take_along import Item, TakeAlong, tables_of
 from oppna.disseminate.shelf.public import Public
 from oppna.model.codes import Level
 
 MOST_NEWS = 4
+_FEED = Item("Flöde", "Nytt och rättat i en läsare av flöden (Atom).", FEED)
 
 
 @dataclass(frozen=True)
@@ -26,6 +28,7 @@ class Front:
     coming: tuple[Line, ...]
     synthetic: bool
     mixed: bool
+    take_along: TakeAlong
 
 
 def front(public: Public) -> Front:
@@ -37,6 +40,9 @@ def front(public: Public) -> Front:
         coming=tuple(lines(public, public.coming[:MOST_NEWS])),
         synthetic=public.synthetic,
         mixed=public.mixed,
+        take_along=TakeAlong(
+            (*(tables_of(public.releases[0]) if public.releases else ()), _FEED), START, api=API_RELEASES, prints=False
+        ),
     )
 
 

@@ -51,13 +51,15 @@ def group_label(area: ReleaseArea) -> str:
     return area.label if area.label == area.area else f"{area.area}: {area.label}"
 
 
-def number_pattern(indicator: Indicator, largest: float) -> str:
+def number_pattern(indicator: Indicator) -> str:
     """The spreadsheet's number format; a Swedish Excel itself shows decimal comma and spaces.
 
-    Whole per cent, but measures whose `largest` share is under a tenth would all look alike: then one decimal.
+    It shows a figure as `shown` does on a page: whole per cent, and a small share of a measure with one decimal.
     """
+    if indicator.unit is MeasureUnit.SHARE:
+        return f"[<=0]0 %;[<{float(SMALL_SHARE)}]0.0 %;0 %"
     if indicator.unit in SHARES:
-        return "0.0 %" if 0 < largest < SMALL_SHARE else "0 %"
+        return "0 %"
     return "#,##0" if indicator.unit is MeasureUnit.COUNT else "#,##0.0"
 
 

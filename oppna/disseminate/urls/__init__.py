@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 
 from django.urls import URLPattern
 
-from oppna.disseminate.urls import areas, compare, data, figures, indicators, releases
+from oppna.disseminate.urls import areas, compare, data, figures, indicators, parents, releases
 from oppna.disseminate.views.kept import kept
 
 app_name = "disseminate"
@@ -16,6 +16,7 @@ def _kept(patterns: Iterable[URLPattern]) -> Iterator[URLPattern]:
 
 
 urlpatterns: list[URLPattern] = [
+    *parents.urlpatterns,
     *_kept(areas.urlpatterns),
     *_kept(indicators.urlpatterns),
     *_kept(compare.urlpatterns),

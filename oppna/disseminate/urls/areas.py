@@ -16,5 +16,7 @@ urlpatterns: list[URLPattern] = [
     path("omraden/", areas.every, name="areas"),
     re_path(rf"{_AREA}$", areas.area, name="area"),
     re_path(rf"{_AREA}arbetsbok\.xlsx$", areas.workbook, name="area_workbook"),
-    re_path(rf"{_AREA}rapport\.pdf$", areas.report, name="area_report"),
+    re_path(rf"{_AREA}rapport\.(?P<kind>pdf|docx)$", areas.report, name="area_report"),
+    re_path(rf"{_AREA}data\.csv$", areas.table, name="area_table"),
+    re_path(rf"{_AREA}bild\.(?P<kind>svg|png)$", areas.picture, name="area_picture"),
 ]

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Iterator
 from typing import Any
 
 from csp.decorators import csp_replace
+from django.conf import settings
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.clickjacking import xframe_options_exempt
@@ -20,10 +22,14 @@ from oppna.disseminate.comparison.export import as_csv as csv_of
 from oppna.disseminate.comparison.export import as_workbook
 from oppna.disseminate.comparison.matrix import matrix
 from oppna.disseminate.comparison.picture import drawn
+from oppna.disseminate.comparison.report import report_of
 from oppna.disseminate.pictures.render import png_of, svg_of
 from oppna.disseminate.pictures.store import KIND
 from oppna.disseminate.presenters.compare import tool
+from oppna.disseminate.presenters.take_along import TakeAlong
 from oppna.disseminate.queries.public import public
+from oppna.disseminate.report import FORMS
+from oppna.disseminate.report.nouns import Picture
 
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
@@ -55,7 +61,8 @@ def embedded(request: HttpRequest) -> HttpResponse:
 def as_csv(request: HttpRequest) -> HttpResponse:
     """The table for a Swedish Excel."""
     choices = _choices(request)
-    return _file(csv_of(choices, matrix(public(), choices)), "text/csv; charset=utf-8", choices, "csv")
+    address = request.build_absolute_uri(choices.path)
+    return _file(csv_of(choices, matrix(public(), choices), address), "text/csv; charset=utf-8", choices, "csv")
 
 
 @require_safe
@@ -64,6 +71,23 @@ def workbook(request: HttpRequest) -> HttpResponse:
     choices = _choices(request)
     address = request.build_absolute_uri(choices.path)
     return _file(as_workbook(choices, matrix(public(), choices), address), XLSX, choices, "xlsx")
+
+
+@require_safe
+def report(request: HttpRequest, kind: str) -> HttpResponse:
+    """The table on paper, as PDF or Word, with the picture where one is drawn."""
+    choices = _choices(request)
+    address = f"{settings.SITE_URL}{choices.path}"
+    media_type, written = FORMS[kind]
+    told = report_of(choices, matrix(public(), choices).on_a_page(), _drawn(choices), address)
+    return _file(written(told), media_type, choices, kind)
+
+
+def _drawn(choices: Choices) -> Iterator[Picture]:
+    if chosen := drawn(choices):
+        spec = bars(choices, chosen)
+        svg = svg_of(spec)
+        yield Picture(svg.decode(), png_of(svg), spec["description"], chosen.title)
 
 
 @require_safe
@@ -94,6 +118,7 @@ def twins(request: HttpRequest) -> HttpResponse:
         "weight": WEIGHT,
         "weights": WEIGHT_WORDS.items(),
         "indicator": request.GET.get("indikator", ""),
+        "take_along": TakeAlong(link=request.get_full_path()),
     }
     return render(request, "disseminate/compare/twins.html", shown)
 
@@ -101,7 +126,11 @@ def twins(request: HttpRequest) -> HttpResponse:
 @require_safe
 def between_areas(request: HttpRequest) -> HttpResponse:
     """Which indicators were measured alike in several areas of the joint survey, and their figures."""
-    return render(request, "disseminate/compare/areas.html", {"rounds": between(public())})
+    return render(
+        request,
+        "disseminate/compare/areas.html",
+        {"rounds": between(public()), "take_along": TakeAlong(link=request.path)},
+    )
 
 
 def _choices(request: HttpRequest) -> Choices:

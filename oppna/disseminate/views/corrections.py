@@ -6,9 +6,10 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
-from oppna.disseminate.addresses import CORRECTIONS
+from oppna.disseminate.addresses import API_CHANGES, CORRECTIONS, FEED, api_version_path, correction_path
 from oppna.disseminate.presenters.corrections import correction, corrections, rows
 from oppna.disseminate.presenters.filtered import Filtered
+from oppna.disseminate.presenters.take_along import Item, TakeAlong
 from oppna.disseminate.queries.public import public
 from oppna.disseminate.views.not_found import Link, not_found
 from oppna.disseminate.views.releases import no_version
@@ -21,7 +22,9 @@ def all_corrections(request: HttpRequest) -> HttpResponse:
     """Every version that came after another, the newest first."""
     found = corrections(public())
     synthetic = any(one.synthetic for one in found)
-    return render(request, "disseminate/corrections/all.html", {"corrections": found, "synthetic": synthetic})
+    take_along = TakeAlong((Item("Flöde", "Rättelser och nytt (Atom).", FEED),), CORRECTIONS, api=API_CHANGES)
+    told = {"corrections": found, "synthetic": synthetic, "take_along": take_along}
+    return render(request, "disseminate/corrections/all.html", told)
 
 
 @require_safe
@@ -40,8 +43,15 @@ def one_correction(request: HttpRequest, edition: str, version: str) -> HttpResp
         "chosen": chosen,
         "rows": rows(found, release, chosen.on_page),
         "synthetic": release.head.synthetic,
+        "take_along": _take_along(edition, version),
     }
     return render(request, "disseminate/corrections/one.html", told)
+
+
+def _take_along(edition: str, version: str) -> TakeAlong:
+    address = correction_path(edition, version)
+    table = Item("CSV", "Alla ändringar, också de som inte ryms på sidan.", f"{address}andringar.csv")
+    return TakeAlong((table,), address, api=api_version_path(edition, version, "corrections"))
 
 
 @require_safe

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import msgspec
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import render
+from django.shortcuts import redirect, render
 from django.views.decorators.http import require_safe
 
-from oppna.disseminate.addresses import indicator_list_path, indicator_path, search_path
+from oppna.disseminate.addresses import figure_path, indicator_list_path, indicator_path, search_path
 from oppna.disseminate.fair.case import Case, case_of
 from oppna.disseminate.fair.figure import figure_of
 from oppna.disseminate.presenters.figure import figure_page
+from oppna.disseminate.queries.finder import named_so
 from oppna.disseminate.queries.public import public
 from oppna.disseminate.shelf.public import Public
 from oppna.disseminate.views.not_found import Link, not_found
@@ -23,6 +24,9 @@ def figure(request: HttpRequest, edition: str, indicator: str, area: str) -> Htt
     """The figure; `?visa=allt` shows what is folded open, for print and for searching in the page."""
     found = _found(edition, indicator, area)
     if isinstance(found, str):
+        named = named_so(public(), area)
+        if named and f"/{area}/" != named:
+            return redirect(figure_path(edition, indicator, public().by_path[named]))
         return _missing(request, found, edition, indicator)
     asked = request.GET.get(SHOW, "")
     page = figure_page(found, open=asked == ALL)

@@ -9,7 +9,8 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
-from oppna.disseminate.addresses import indicator_list_path, indicator_path
+from oppna.disseminate.addresses import api_version_path, indicator_list_path, indicator_path
+from oppna.disseminate.api.wrappers.caching import SHORT
 from oppna.disseminate.charts.large.frame import LIGHT_NAME, THEMES
 from oppna.disseminate.pictures.made import made
 from oppna.disseminate.pictures.store import KIND
@@ -17,7 +18,8 @@ from oppna.disseminate.presenters.indicator.choice import choice
 from oppna.disseminate.presenters.indicator.page import page_of
 from oppna.disseminate.presenters.indicator.pictures import NAMES, drawing
 from oppna.disseminate.presenters.indicator.table import table
-from oppna.disseminate.presenters.indicators import KINDS, listed
+from oppna.disseminate.presenters.indicators import KINDS, Listed, listed
+from oppna.disseminate.presenters.take_along import TakeAlong, tables_of
 from oppna.disseminate.queries.pictures import store
 from oppna.disseminate.queries.public import public
 from oppna.disseminate.shelf.public import Public
@@ -35,8 +37,16 @@ def every(request: HttpRequest) -> HttpResponse:
         "releases": shown.releases,
         "kinds": KINDS,
         "synthetic": found is not None and found.release.head.synthetic,
+        "take_along": _list_to_take_along(found) if found else None,
     }
     return render(request, "disseminate/indicators.html", context)
+
+
+def _list_to_take_along(found: Listed) -> TakeAlong:
+    head = found.release.head
+    api = api_version_path(head.edition, head.version, "indicators")
+    link = indicator_list_path(omgang=head.edition, omrade=found.area, typ=found.kind)
+    return TakeAlong(tables_of(found.release), link, api=api)
 
 
 @require_safe
@@ -65,7 +75,7 @@ def picture(request: HttpRequest, edition: str, code: str, name: str, kind: str)
         told = f"Bilden ”{name[:40]}” finns inte för {code}; bilderna heter {', '.join(NAMES)}."
         return _missing(request, shown, told, *found)
     answer = HttpResponse(made(store(), drawn, kind), content_type=KIND[kind])
-    answer["Cache-Control"] = "public, max-age=300"
+    answer["Cache-Control"] = SHORT
     return answer
 
 

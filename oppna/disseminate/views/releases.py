@@ -6,13 +6,19 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
-from oppna.disseminate.addresses import RELEASES
+from oppna.disseminate.addresses import API_CALENDAR, CALENDAR_FILE, FEED, RELEASES, api_cells_path, release_path
 from oppna.disseminate.presenters import releases as presented
 from oppna.disseminate.presenters.releases import lines
+from oppna.disseminate.presenters.take_along import Item, TakeAlong, files_of
 from oppna.disseminate.queries.public import public
 from oppna.disseminate.shelf.public import Public
 from oppna.disseminate.views.not_found import Link, not_found
 from oppna.swedish import moment
+
+_TO_FOLLOW = (
+    Item("Kalender", "Publiceringarna i din egen kalender (ICS).", CALENDAR_FILE),
+    Item("Flöde", "Nytt och rättat i en läsare av flöden (Atom).", FEED),
+)
 
 
 @require_safe
@@ -25,6 +31,7 @@ def all_releases(request: HttpRequest) -> HttpResponse:
         "late": [line for line in lines(found, found.past) if not line.address],
         "synthetic": any(of.head.synthetic for every in found.versions.values() for of in every),
         "mixed": found.mixed,
+        "take_along": TakeAlong(_TO_FOLLOW, RELEASES, api=API_CALENDAR),
     }
     return render(request, "disseminate/releases/all.html", told)
 
@@ -41,6 +48,9 @@ def one_release(request: HttpRequest, edition: str, version: str) -> HttpRespons
         "unusable_columns": presented.UNUSABLE,
         "synthetic": release.head.synthetic,
         "edition": edition,
+        "take_along": TakeAlong(
+            files_of(release), release_path(edition, version), api=api_cells_path(edition, version)
+        ),
     }
     return render(request, "disseminate/releases/one.html", told)
 

@@ -7,6 +7,7 @@ from django.shortcuts import redirect, render
 from django.views.decorators.http import require_safe
 
 from oppna.disseminate.addresses import compare_path, indicator_list_path, search_path
+from oppna.disseminate.presenters.take_along import TakeAlong
 from oppna.disseminate.queries.finder import finder
 from oppna.disseminate.queries.public import public
 from oppna.disseminate.search.index import LONGEST
@@ -29,6 +30,8 @@ def search(request: HttpRequest) -> HttpResponse:
         "mixed": shown.mixed,
         "indicators": indicator_list_path(),
         "compare": compare_path(),
+        "releases": [(one.head.edition_name, indicator_list_path(omgang=one.head.edition)) for one in shown.releases],
+        "take_along": TakeAlong(link=search_path(query), prints=False),
     }
     return render(request, "disseminate/search.html", context)
 

@@ -43,6 +43,11 @@ class Choice:
     states: tuple[Option, ...]
 
     @property
+    def query(self) -> dict[str, str]:
+        """What was chosen, as it stands in an address."""
+        return {"omrade": self.area, "typ": self.kind, "visa": self.state}
+
+    @property
     def narrows(self) -> bool:
         """Whether something is left out."""
         return bool(self.area or self.kind or self.state)

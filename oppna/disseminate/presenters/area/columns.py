@@ -17,10 +17,12 @@ from oppna.release.content import Release
 
 @dataclass(frozen=True)
 class Beside:
-    """A figure of somebody else. `href`: where it is explained, "" where it is put together of several."""
+    """A figure of somebody else. `href`: where it is explained, "" where it is put together of several. `of`: whose it
+    is, for a screen too narrow for columns."""
 
     text: str
     href: str
+    of: str
 
 
 @dataclass(frozen=True)
@@ -62,13 +64,13 @@ def _of_similar(release: Release, similar: Similar) -> Column:
     count = len(similar.places)
     note = f"{count} {similar.name}: hur många som har Ja, eller den mellerstas värde"
     heading = similar.name[:1].upper() + similar.name[1:]
-    return Column(heading, note, "", lambda indicator: Beside(similar.text(release, indicator), ""))
+    return Column(heading, note, "", lambda indicator: Beside(similar.text(release, indicator), "", heading))
 
 
 def _of_group(release: Release, group: ReleaseArea) -> Column:
     def figure(indicator: Indicator) -> Beside:
         cell = release.cell(indicator.id, group.level, group.area)
         href = figure_path(release.head.edition, indicator.id, group) if cell is not None else ""
-        return Beside(shown(cell, indicator).text, href)
+        return Beside(shown(cell, indicator).text, href, area_name(group))
 
     return Column(area_name(group), "andel med Ja, eller hela områdets värde", area_path(group), figure)

@@ -20,6 +20,7 @@ from oppna.disseminate.presenters.area.below import BELOW_TEXT, Link, above, bel
 from oppna.disseminate.presenters.area.choice import Choice, Option, choice_of
 from oppna.disseminate.presenters.area.columns import Column, columns_of
 from oppna.disseminate.presenters.area.facts import facts_of
+from oppna.disseminate.presenters.area.overview import Line, overview
 from oppna.disseminate.presenters.area.plain import nothing_sentence, similar_sentence
 from oppna.disseminate.presenters.area.rows import Row, Section, row_of, sections
 from oppna.disseminate.presenters.area.similar import Similar, similar_to
@@ -68,6 +69,11 @@ class Area:
         return columns_of(self.release, self.area)
 
     @property
+    def among(self) -> str:
+        """Whose values the small pictures show, after "bland"."""
+        return _AMONG.get(self.area.level, "alla")
+
+    @property
     def width(self) -> int:
         """How many columns the table has."""
         return len(self.columns) + 4
@@ -96,6 +102,10 @@ class Area:
     @cached_property
     def sections(self) -> tuple[Section, ...]:
         return sections(row for row in self.rows if not row.indicator.background)
+
+    @cached_property
+    def overview(self) -> tuple[Line, ...]:
+        return overview(self.sections, answers=self.answers_itself)
 
     @cached_property
     def background(self) -> tuple[Row, ...]:
@@ -199,6 +209,10 @@ class Area:
     def report(self) -> str:
         return self.below_path("rapport.pdf")
 
+    @property
+    def word(self) -> str:
+        return self.below_path("rapport.docx")
+
     def chosen(self, asked: Mapping[str, str]) -> tuple[Choice, tuple[Section, ...]]:
         """What the address asks for, and the table narrowed to it."""
         choice = choice_of(asked, self.sections)
@@ -246,4 +260,10 @@ _WHO = {
     Level.SKR_GROUP: "I gruppen",
     Level.MUNICIPALITY: "Bland stadsdelarna",
     Level.DISTRICT: "I stadsdelen",
+}
+_AMONG = {
+    Level.NATION: "länen",
+    Level.COUNTY: "länen",
+    Level.POPULATION_GROUP: "grupperna",
+    Level.SKR_GROUP: "grupperna",
 }

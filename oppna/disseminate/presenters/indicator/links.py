@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from oppna.disseminate.addresses import (
+    api_cells_path,
     area_key,
     compare_path,
     data_path,
@@ -16,6 +17,7 @@ from oppna.disseminate.addresses import (
 from oppna.disseminate.fair.series import series_of
 from oppna.disseminate.presenters.indicator.choice import MAPS, Choice
 from oppna.disseminate.presenters.indicator.pictures import COUNTY_MAP, MAP
+from oppna.disseminate.presenters.take_along import Item, TakeAlong
 from oppna.disseminate.shelf.public import Public
 from oppna.model.codes import Level
 from oppna.model.indicator import Indicator
@@ -56,15 +58,24 @@ def editions(public: Public, release: Release, indicator: Indicator) -> list[Lin
     ]
 
 
-def take_along(release: Release, indicator: Indicator) -> list[Link]:
-    """Workbook, data, pictures, address."""
-    return list(_take_along(release.head.edition, release.head.version, indicator.id))
+def compare(release: Release, indicator: Indicator) -> str:
+    """The compare tool with the indicator chosen."""
+    return compare_path(omgang=release.head.edition, indikatorer=indicator.id)
 
 
-def _take_along(edition: str, version: str, indicator: str) -> Iterator[Link]:
-    yield Link("Excel (hela utgåvan)", data_path(edition, version, "arbetsbok.xlsx"))
-    yield Link("CSV", f"{indicator_path(edition, indicator)}data.csv")
-    for name, text in ((MAP, "Karta"), (COUNTY_MAP, "Länskarta")):
-        yield Link(f"{text} som bild (PNG)", picture_path(edition, indicator, name, "png"))
-    yield Link("Jämför med andra", compare_path(omgang=edition, indikatorer=indicator))
-    yield Link("API-adress", f"/api/v1/releases/{edition}/{version}/cells?indicator={indicator}")
+def take_along(release: Release, indicator: Indicator, chosen: Choice) -> TakeAlong:
+    """Workbook, figures, pictures, and the addresses of the view."""
+    head = release.head
+    return TakeAlong(
+        items=tuple(_items(head.edition, head.version, indicator.id)),
+        link=_view(release, indicator, chosen),
+        api=api_cells_path(head.edition, head.version, indicator=[indicator.id]),
+    )
+
+
+def _items(edition: str, version: str, indicator: str) -> Iterator[Item]:
+    yield Item("Excel", "Arbetsboken med hela utgåvan.", data_path(edition, version, "arbetsbok.xlsx"))
+    yield Item("CSV", "Indikatorns alla värden.", f"{indicator_path(edition, indicator)}data.csv")
+    for name, text in ((MAP, "Kartan över kommunerna"), (COUNTY_MAP, "Kartan över länen")):
+        for kind in ("png", "svg"):
+            yield Item(f"Bild ({kind.upper()})", f"{text}.", picture_path(edition, indicator, name, kind))

@@ -39,6 +39,7 @@ from oppna.disseminate.presenters.indicator.told import opening, respondents
 from oppna.disseminate.presenters.indicator.whole import whole
 from oppna.disseminate.presenters.plain_answers import plain_answers
 from oppna.disseminate.presenters.plain_rule import plain_rule
+from oppna.disseminate.presenters.take_along import TakeAlong
 from oppna.disseminate.shelf.public import Public
 from oppna.model.codes import NATION, Level, MeasureUnit
 from oppna.model.indicator import Indicator
@@ -102,7 +103,8 @@ class Page:
     nation_figure: str
     objections: tuple[Answered, ...]
     editions: list[Link]
-    take_along: list[Link]
+    compare: str
+    take_along: TakeAlong
 
     @property
     def is_category(self) -> bool:
@@ -196,7 +198,8 @@ def page_of(public: Public, release: Release, indicator: Indicator, chosen: Choi
         nation_figure=figure_path(release.head.edition, indicator.id, nation) if nation else "",
         objections=_objections(public, release, indicator),
         editions=links.editions(public, release, indicator),
-        take_along=links.take_along(release, indicator),
+        compare=links.compare(release, indicator),
+        take_along=links.take_along(release, indicator, chosen),
     )
 
 

@@ -10,7 +10,7 @@ from oppna.disseminate.products.across.several import LEAST, Several
 from oppna.disseminate.products.across.top import start
 from oppna.disseminate.products.words import CATEGORY_TEXT, figure, group_label, number_pattern, text_of
 from oppna.disseminate.products.workbook.formats import Formats
-from oppna.model.codes import LEVEL_NAME, Level, MeasureUnit
+from oppna.model.codes import LEVEL_NAME, Level
 from oppna.model.release import Cell, ReleaseArea
 from oppna.process.colour import colour
 
@@ -78,7 +78,7 @@ def _area(sheet: Any, formats: Formats, across: Several, row: int, area: Release
             sheet.write_string(row, number, "┆", formats["quiet"])
         else:
             cell = across.by_edition[point.edition].cell(point.indicator, area.level, area.area)
-            _write(sheet, formats, row, number, cell, _pattern(across, point))
+            _write(sheet, formats, row, number, cell, number_pattern(across.indicator(point)))
 
 
 def _write(sheet: Any, formats: Formats, row: int, column: int, cell: Cell | None, pattern: str) -> None:
@@ -89,15 +89,3 @@ def _write(sheet: Any, formats: Formats, row: int, column: int, cell: Cell | Non
         worded = cell is not None and cell.value in CATEGORY_TEXT
         look = formats.coloured(colour(cell.value)) if cell is not None and worded else formats["quiet"]
         sheet.write_string(row, column, text or "", look)
-
-
-def _pattern(across: Several, point: Point) -> str:
-    """The number format of an indicator; a share is in whole per cent unless all of them are small."""
-    indicator = across.indicator(point)
-    largest = _largest(across, point) if indicator.unit is MeasureUnit.SHARE else 0.0
-    return number_pattern(indicator, largest)
-
-
-def _largest(across: Several, point: Point) -> float:
-    cells = across.by_edition[point.edition].cells
-    return max((figure(one) for one in cells if one.indicator == point.indicator and text_of(one) is None), default=0.0)

@@ -10,9 +10,9 @@ from typing import Any
 
 from oppna.catalogue.codelists import dimensions, population_day, quality_areas, skr_group_year, skr_groups
 from oppna.catalogue.describe import NOT_STATED
-from oppna.disseminate.products.words import figure, group_label, number_pattern, text_of
+from oppna.disseminate.products.words import group_label, number_pattern
 from oppna.disseminate.products.workbook.formats import Formats
-from oppna.model.codes import NATION, Level, MeasureUnit
+from oppna.model.codes import NATION, Level
 from oppna.model.indicator import Indicator
 from oppna.model.placement import PlacementRule
 from oppna.model.release import Cell, ReleaseArea
@@ -73,12 +73,7 @@ class Book:
     @cached_property
     def patterns(self) -> Mapping[str, str]:
         """Indicator → the number format of its figures."""
-        largest = {one.id: self._largest(one.id) for one in self.indicators if one.unit is MeasureUnit.SHARE}
-        return {one.id: number_pattern(one, largest.get(one.id, 0.0)) for one in self.indicators}
-
-    def _largest(self, indicator: str) -> float:
-        told = (cells.get(indicator) for cells in self.cells.values())
-        return max((figure(cell) for cell in told if cell and text_of(cell) is None), default=0.0)
+        return {one.id: number_pattern(one) for one in self.indicators}
 
     @cached_property
     def group_labels(self) -> Mapping[tuple[Level, str], str]:

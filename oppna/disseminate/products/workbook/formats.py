@@ -44,6 +44,7 @@ STYLES: dict[str, dict[str, Any]] = {
     "small": {**_TEXT, "font_color": GREY, "font_size": 9},
     "answer": {"bold": True, "font_size": 12, "text_wrap": True, "valign": "vcenter"},
     "link": {**_TEXT, "font_color": "#0B57A4", "underline": 1},
+    "address": {"font_color": "#0B57A4", "underline": 1, "font_size": 9},
     "choice": {
         "bold": True,
         "font_size": 14,

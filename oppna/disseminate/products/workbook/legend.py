@@ -1,35 +1,19 @@
-"""What every text and colour of the results means: the one explanation, for the workbook's first sheet."""
+"""What the texts, colours and figures of the workbook mean, for its first sheet."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
-from oppna.disseminate.products.words import ABSENT_TEXT, CATEGORY_TEXT, over_limit, text_of
+from oppna.disseminate.products.meanings import coloured_texts, fixed_meanings
+from oppna.disseminate.products.words import ABSENT_TEXT, text_of
 from oppna.disseminate.products.workbook.book import Book
 from oppna.disseminate.products.workbook.levels import has_cities, levels_text
-from oppna.model.codes import NOT_APPLICABLE_TEXT, SHARES, STATUS_TEXT, Category, Colour, MeasureUnit, Status
-from oppna.process.colour import colour
-
-_MEANING = {
-    Category.YES: "Grönt: önskvärt resultat.",
-    Category.PARTLY: "Gult: delvis önskvärt resultat.",
-    Category.NO: "Rött: ett område att utveckla.",
-}
-
-_STATUS_MEANING = {
-    Status.MISSING: "Frågan är inte besvarad, eller så har den som svarat angett att uppgiften inte kan lämnas. "
-    "Gäller det en grupp har ingen i gruppen någon uppgift.",
-    Status.ILLOGICAL: "Svaren går inte ihop med varandra och har inte kunnat användas.",
-    Status.SUPPRESSED_NONRESPONSE: "Bortfallet i gruppen är så stort att en andel kunde bli missvisande.",
-    Status.CONFIDENTIAL: "Uppgiften bygger på så få personer att den inte får visas eller är för osäker, eller så "
-    "går en sådan uppgift att räkna ut ur den.",
-}
+from oppna.model.codes import SHARES, Colour, MeasureUnit
 
 _SHARE = "Andel med Ja bland dem som har svarat Ja, Delvis eller Nej. Visas för grupper: {}."
 _CITIES = ", och för städer med stadsdelar"
 _MEASURED = " För mått på personal och personer: andelen av årsarbetarna eller personerna."
 _NUMBER = ("2,7", "Ett mått som inte är en andel, i den enhet som indikatorns namn och beskrivning anger.")
-_NOT_APPLICABLE = "Frågan är inte tillämplig. Räknas varken som Ja eller Nej när andelar beräknas."
 _PUBLISHED_SHARE = ("37 %", "Andel för gruppen, så som källan anger den.")
 _NO_COLOUR = ("Ingen färg", "Andelar, mått och fasta texter är ofärgade: källan anger inget önskat värde för dem.")
 
@@ -55,21 +39,12 @@ def shown_colours(book: Book) -> Iterator[tuple[str, Colour, str]]:
     return coloured_texts() if book.units else iter(())
 
 
-def coloured_texts() -> Iterator[tuple[str, Colour, str]]:
-    """Text, colour and meaning of the categories that have a colour."""
-    for category, meaning in _MEANING.items():
-        yield CATEGORY_TEXT[category], colour(category), meaning
-
-
 def fixed_texts(book: Book) -> Iterator[tuple[str, str]]:
     """The fixed texts of cells without a value that the workbook holds, and what each means.
 
     A text that no cell has is not explained: an edition may lack a limit of nonresponse, or confidential figures.
     """
-    meanings = {NOT_APPLICABLE_TEXT: _NOT_APPLICABLE} | {STATUS_TEXT[s]: _STATUS_MEANING[s] for s in STATUS_TEXT}
-    if rule := book.release.edition.head.nonresponse:
-        suppressed = f"Gruppen visas inte, eftersom {over_limit(rule)}. En andel kunde bli missvisande."
-        meanings[STATUS_TEXT[Status.SUPPRESSED_NONRESPONSE]] = suppressed
+    meanings = fixed_meanings(book.release)
     held = {text_of(cell) for cell in book.release.cells}
     yield from ((text, meaning) for text, meaning in meanings.items() if text in held)
     yield ABSENT_TEXT, _absent(book)

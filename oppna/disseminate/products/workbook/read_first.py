@@ -34,7 +34,7 @@ def write_read_first(book: Book, sheet: Any, contents: dict[str, str]) -> None:
     _write_legend(book, rows)
     rows.gap()
     rows.heading("Om publiceringen")
-    rows.pairs(_facts(book))
+    rows.pairs(facts(book))
 
 
 def about(book: Book) -> tuple[str, ...]:
@@ -71,7 +71,8 @@ def _write_legend(book: Book, rows: Rows) -> None:
         rows.cells([shown, meaning], "legend", "label")
 
 
-def _facts(book: Book) -> list[tuple[str, str]]:
+def facts(book: Book) -> list[tuple[str, str]]:
+    """Which version it is, and who stands behind it."""
     head = book.release.head
     return [
         ("Utgåva", f"{head.edition_name} ({head.edition})"),

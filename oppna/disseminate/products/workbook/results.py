@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from typing import Any
 
+from oppna.disseminate.products.meanings import coloured_texts
 from oppna.disseminate.products.workbook.book import Book
 from oppna.disseminate.products.workbook.cells import Look, cells_of, look, nation_look, write_cells
 from oppna.disseminate.products.workbook.headings import HEIGHTS, set_indicator_columns, write_headings, write_ids
 from oppna.disseminate.products.workbook.layout import RESULTS, Table
-from oppna.disseminate.products.workbook.legend import coloured_texts
 from oppna.disseminate.products.workbook.sheet import matrix_page, start, top_row
 from oppna.model.codes import Level
 from oppna.model.release import ReleaseArea
