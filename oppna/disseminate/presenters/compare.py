@@ -13,7 +13,7 @@ from oppna.catalogue import codelists
 from oppna.disseminate.addresses import api_cells_path
 from oppna.disseminate.comparison.choices import Choices
 from oppna.disseminate.comparison.matrix import Heading, Matrix, Row, matrix
-from oppna.disseminate.comparison.picture import Picture, drawn
+from oppna.disseminate.comparison.picture import MANY, Picture, drawn
 from oppna.disseminate.comparison.subject import UNITS, key_of
 from oppna.disseminate.presenters.take_along import Item, TakeAlong
 from oppna.disseminate.products.words import group_label
@@ -142,8 +142,10 @@ def _sorting(choices: Choices, column: Heading) -> Link:
 
 
 def _drawings(choices: Choices, picture: Picture | None) -> dict[str, Link]:
-    """Indicator or area → the address where it is drawn; none for what is drawn already."""
-    keys = {one.id: one.short_name for one in choices.measured} | {one.key: one.label for one in choices.subjects}
+    """Indicator or area → the address where it is drawn; none for what is drawn already. Of very many areas none is
+    drawn by itself: every such address holds them all."""
+    areas = choices.subjects if len(choices.subjects) <= MANY else ()
+    keys = {one.id: one.short_name for one in choices.measured} | {one.key: one.label for one in areas}
     shown = picture.key if picture else ""
     return {key: Link(name, choices.but(picture=key).path) for key, name in keys.items() if key != shown}
 
