@@ -281,3 +281,27 @@ def test_the_funnel_names_those_outside_it_in_words_too(client: Client) -> None:
     assert listed and names and all(name in listed[1] for name in names)
     described = re.search(r'<img [^>]*tratt[^>]* alt="([^"]*)"', page)
     assert described and described[1].endswith(f"{len(names)} avviker: {', '.join(names)}.")
+
+
+@pytest.mark.parametrize("query", ["", "?karta=lan"])
+def test_every_picture_on_a_page_can_be_taken_along_as_files(client: Client, query: str) -> None:
+    """The bar and the map are drawn into the page; their files stand beside them all the same."""
+    page = client.get(f"/indikator/{CHILDREN}/G1/{query}").content.decode()
+    files = set(re.findall(r'href="(/indikator/[^"]*/bild/[^"]*)"', page))
+    which = "lankarta" if query else "karta"
+    for name in (which, "fordelning", "tratt", "trend"):
+        for kind in ("png", "svg", "json"):
+            assert f"/indikator/{CHILDREN}/G1/bild/{name}.{kind}" in files
+    assert all(client.get(address).status_code == 200 for address in files)
+
+
+@pytest.mark.parametrize("address", [f"/indikator/{CHILDREN}/G1/", f"/siffra/{CHILDREN}/G1/kommun/0184-solna/"])
+def test_objections_are_answered_without_ids(client: Client, address: str) -> None:
+    """Of editions and questions; siffra.json keeps them for programs."""
+    page = client.get(address).content.decode()
+    answers = "".join(re.findall(r'<details class="objection".*?</details>', page, re.S))
+    assert answers.count('class="objection"') == 10
+    said = re.sub(r"<[^>]+>", " ", answers)
+    assert "2015 års utgåva" in said and not re.search(r"20\d\d-[a-z]+|jour_nagon", said)
+    if address.startswith("/siffra/"):
+        assert "jour_nagon" in client.get(f"{address}siffra.json").content.decode()

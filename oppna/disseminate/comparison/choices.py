@@ -63,10 +63,21 @@ class Choices:
             "vand": "1" if self.turned else "",
             "skiljer": "1" if self.differing else "",
             "ar": "1" if self.years else "",
-            "sortera": self.sort,
-            "ordning": ASCENDING if self.sort and not self.descending else "",
-            "diagram": self.picture,
+            "sortera": self._sorted_by,
+            "ordning": ASCENDING if self._sorted_by and not self.descending else "",
+            "diagram": self.picture if self.picture in self._drawable else "",
         }
+
+    @property
+    def _sorted_by(self) -> str:
+        """The column that orders the rows, as long as it is one of the table's."""
+        columns = {one.id for one in self.measured} if self.turned else {one.key for one in self.subjects}
+        return self.sort if self.sort in columns else ""
+
+    @property
+    def _drawable(self) -> set[str]:
+        """An indicator, over all that is chosen; or one that is chosen, over the indicators."""
+        return {one.id for one in self.release.edition.indicators} | {one.key for one in self.subjects}
 
     def without(self, subject: Subject) -> Choices:
         """The same without one of the subjects."""
@@ -89,19 +100,44 @@ def read(public: Public, asked: Mapping[str, Sequence[str]]) -> Choices:
     """The choices of an address. There must be a release; what is asked for wrongly falls back and is told."""
     problems: list[str] = []
     release = _release(public, _one(asked, "omgang"), problems)
-    return Choices(
+    choices = Choices(
         release=release,
         subjects=tuple(dict.fromkeys(_subjects(release, asked, problems)))[:MOST_SUBJECTS],
         indicators=_once(_indicators(release, asked, problems)),
         quality_area=_quality_area(release, _one(asked, "omrade"), problems),
-        turned=_one(asked, "vand") == "1",
-        differing=_one(asked, "skiljer") == "1",
-        years=_one(asked, "ar") == "1",
+        turned=_flag(asked, "vand", problems),
+        differing=_flag(asked, "skiljer", problems),
+        years=_flag(asked, "ar", problems),
         sort=_one(asked, "sortera"),
-        descending=_one(asked, "ordning") != ASCENDING,
-        picture=_picture(release, _one(asked, "diagram"), problems),
-        problems=tuple(problems),
+        descending=_descending(_one(asked, "ordning"), problems),
+        picture=_one(asked, "diagram"),
     )
+    return replace(_possible(choices, problems), problems=tuple(problems))
+
+
+def _flag(asked: Mapping[str, Sequence[str]], name: str, problems: list[str]) -> bool:
+    written = _one(asked, name)
+    if written not in ("", "0", "1"):
+        problems.append(f"”{_short(written)}” är inget val för {name}: 1 är på, inget är av. Nu är det av.")
+    return written == "1"
+
+
+def _descending(written: str, problems: list[str]) -> bool:
+    if written not in ("", ASCENDING, DESCENDING):
+        problems.append(f"”{_short(written)}” är ingen ordning; välj {ASCENDING} eller {DESCENDING}.")
+    return written != ASCENDING
+
+
+def _possible(choices: Choices, problems: list[str]) -> Choices:
+    """Without an order or a picture of what is not in the table."""
+    query = choices.query
+    if choices.sort and not query["sortera"]:
+        problems.append(
+            f"Tabellen har ingen kolumn ”{_short(choices.sort)}” att ordna efter; den har sin egen ordning."
+        )
+    if choices.picture and not query["diagram"]:
+        problems.append(f"”{_short(choices.picture)}” är ingen indikator och inget av det du valt, så det ritas inte.")
+    return replace(choices, sort=query["sortera"], picture=query["diagram"])
 
 
 def _once(indicators: Iterable[Indicator]) -> tuple[Indicator, ...]:
@@ -163,13 +199,6 @@ def _quality_area(release: Release, key: str, problems: list[str]) -> str:
     if not key or any(one.quality_area == key for one in release.edition.indicators):
         return key
     problems.append(f"Kvalitetsområdet ”{_short(key)}” har inga indikatorer i omgången; alla visas.")
-    return ""
-
-
-def _picture(release: Release, id: str, problems: list[str]) -> str:
-    if not id or any(one.id == id for one in release.edition.indicators):
-        return id
-    problems.append(f"Indikatorn ”{_short(id)}” finns inte, så det går inte att rita den.")
     return ""
 
 

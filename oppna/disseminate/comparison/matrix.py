@@ -8,6 +8,7 @@ from fractions import Fraction
 
 from oppna.catalogue.differences.segments import Segment
 from oppna.disseminate.addresses import area_path, figure_path, indicator_path
+from oppna.disseminate.comparison.certain import Certain, certain
 from oppna.disseminate.comparison.choices import Choices
 from oppna.disseminate.comparison.subject import Subject, find
 from oppna.disseminate.shelf.public import Public
@@ -32,13 +33,14 @@ class Heading:
 @dataclass(frozen=True)
 class Box:
     """A cell of the table. `order`: what it is sorted by; None where it holds no value. `indicator`: what the cell
-    is a figure of; of an earlier round that is another one than the row begins with."""
+    is a figure of; of an earlier round that is another one than the row begins with. `sure`: how sure a share is."""
 
     shown: Shown
     href: str = ""
     order: Fraction | None = None
     cell: Cell | None = None
     indicator: Indicator | None = None
+    sure: Certain | None = None
 
 
 @dataclass(frozen=True)
@@ -62,6 +64,11 @@ class Matrix:
     sorted_by: Heading | None = None
     left_out: int = 0
     cut: int = 0
+
+    @property
+    def intervals(self) -> bool:
+        """Whether any cell has an interval."""
+        return any(box.sure for row in self.rows for box in row.boxes)
 
     def on_a_page(self) -> Matrix:
         """The first rows, as many as a page has room for; files hold them all."""
@@ -158,7 +165,8 @@ def _box(release: Release, subject: Subject | None, indicator: Indicator) -> Box
         return Box(ABSENT)
     cell = subject.cell(release, indicator)
     href = "" if cell is None or subject.area is None else figure_path(release.head.edition, indicator.id, subject.area)
-    return Box(subject.shown(release, indicator), href, order_of(cell), cell, indicator)
+    sure = certain(release, subject, indicator, cell)
+    return Box(subject.shown(release, indicator), href, order_of(cell), cell, indicator, sure)
 
 
 def order_of(cell: Cell | None) -> Fraction | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 from urllib.parse import urlencode
@@ -11,13 +12,14 @@ from django.urls import reverse
 from oppna.catalogue import codelists
 from oppna.disseminate.addresses import api_cells_path
 from oppna.disseminate.comparison.choices import Choices
-from oppna.disseminate.comparison.matrix import Heading, Matrix, matrix
-from oppna.disseminate.comparison.picture import drawn
+from oppna.disseminate.comparison.matrix import Heading, Matrix, Row, matrix
+from oppna.disseminate.comparison.picture import MANY, Picture, drawn
 from oppna.disseminate.comparison.subject import UNITS, key_of
 from oppna.disseminate.presenters.take_along import Item, TakeAlong
 from oppna.disseminate.products.words import group_label
 from oppna.disseminate.shelf.public import Public
 from oppna.model.codes import LEVEL_NAME, Level
+from oppna.swedish import counted
 
 KINDS = ("png", "svg")
 
@@ -35,10 +37,16 @@ def tool(public: Public, choices: Choices) -> dict[str, Any]:
     """Everything on the page."""
     table = matrix(public, choices).on_a_page()
     query = urlencode({name: text for name, text in choices.query.items() if text})
+    picture = drawn(choices)
+    drawings = _drawings(choices, picture)
+    files = _files(query) if picture else []
     return {
         "choices": choices,
         "table": table,
-        "picture": drawn(choices),
+        "told": f"{counted(len(choices.subjects), 'område', 'områden')} och "
+        f"{counted(len(choices.measured), 'indikator', 'indikatorer')}",
+        "picture": picture,
+        "put_away": choices.but(picture="").path if choices.picture else "",
         "synthetic": choices.release.head.synthetic,
         "chips": [Link(one.label, choices.without(one).path) for one in choices.subjects],
         "measures": [
@@ -58,13 +66,19 @@ def tool(public: Public, choices: Choices) -> dict[str, Any]:
         "quality_areas": _quality_areas(choices),
         "ways": _ways(choices, public),
         "sorting": {column.key: _sorting(choices, column) for column in table.columns},
-        "columns": [(column, _sorting(choices, column)) for column in table.columns],
-        "pictures": _pictures(choices, table),
-        "take_along": _take_along(choices, query),
+        "columns": [(column, _sorting(choices, column), drawings.get(column.key)) for column in table.columns],
+        "rows": list(_rows(table, drawings)),
+        "take_along": _take_along(choices, query, files),
+        "files": files,
     }
 
 
-def _take_along(choices: Choices, query: str) -> TakeAlong:
+def _files(query: str) -> list[Link]:
+    """The picture as files."""
+    return [Link(kind.upper(), f"{reverse('disseminate:compare_picture', args=[kind])}?{query}") for kind in KINDS]
+
+
+def _take_along(choices: Choices, query: str, files: list[Link]) -> TakeAlong:
     """The table, its picture where one is drawn, and the addresses of the choice."""
     csv, excel = reverse("disseminate:compare_csv"), reverse("disseminate:compare_workbook")
     items = [Item("Excel", "Tabellen som arbetsbok.", f"{excel}?{query}"), Item("CSV", "Tabellen.", f"{csv}?{query}")]
@@ -72,15 +86,7 @@ def _take_along(choices: Choices, query: str) -> TakeAlong:
         Item(what, about, f"{reverse('disseminate:compare_report', args=[kind])}?{query}")
         for kind, what, about in (("pdf", "PDF", "Rapport att lägga fram."), ("docx", "Word", "Samma rapport."))
     ]
-    if choices.picture:
-        items += [
-            Item(
-                f"Bild ({kind.upper()})",
-                "Diagrammet.",
-                f"{reverse('disseminate:compare_picture', args=[kind])}?{query}",
-            )
-            for kind in KINDS
-        ]
+    items += [Item(f"Bild ({one.text})", "Diagrammet.", one.href) for one in files]
     embed = f"{reverse('disseminate:compare_embedded')}?{query}"
     return TakeAlong(tuple(items), link=choices.path, api=_for_programs(choices), embed=embed)
 
@@ -135,6 +141,17 @@ def _sorting(choices: Choices, column: Heading) -> Link:
     return Link("Minst först", choices.but(sort="", descending=True).path, True)
 
 
-def _pictures(choices: Choices, table: Matrix) -> dict[str, str]:
-    """Indicator → the address where it is drawn; pressed again, it is put away."""
-    return {one.id: choices.but(picture="" if choices.picture == one.id else one.id).path for one in choices.measured}
+def _drawings(choices: Choices, picture: Picture | None) -> dict[str, Link]:
+    """Indicator or area → the address where it is drawn; none for what is drawn already. Of very many areas none is
+    drawn by itself: every such address holds them all."""
+    areas = choices.subjects if len(choices.subjects) <= MANY else ()
+    keys = {one.id: one.short_name for one in choices.measured} | {one.key: one.label for one in areas}
+    shown = picture.key if picture else ""
+    return {key: Link(name, choices.but(picture=key).path) for key, name in keys.items() if key != shown}
+
+
+def _rows(table: Matrix, drawings: dict[str, Link]) -> Iterator[tuple[Row, Link | None]]:
+    """Each row with where it is drawn; of the years of one indicator only the newest, which the picture shows."""
+    left = dict(drawings)
+    for row in table.rows:
+        yield row, left.pop(row.heading.key, None)

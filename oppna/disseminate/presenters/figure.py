@@ -12,9 +12,10 @@ from oppna.disseminate.fair.chance import bounds_text, sure_facts
 from oppna.disseminate.fair.facts import Kind
 from oppna.disseminate.fair.figure import Figure, figure_of
 from oppna.disseminate.fair.picture import picture
-from oppna.disseminate.fair.record import Fact
+from oppna.disseminate.fair.record import Answered, Fact
 from oppna.disseminate.fair.versions import VersionOfCell
 from oppna.disseminate.fair.words import decimals_of
+from oppna.disseminate.presenters.plain_answers import plain_answers
 from oppna.disseminate.presenters.take_along import Item, TakeAlong
 from oppna.disseminate.shown import exact
 from oppna.swedish import date
@@ -35,6 +36,11 @@ class FigurePage:
     def versions(self) -> list[tuple[VersionOfCell, str]]:
         """Each version with its day in words."""
         return [(version, date(version.date)) for version in self.figure.versions]
+
+    @property
+    def objections(self) -> tuple[Answered, ...]:
+        """The answers in words for people; siffra.json has them with ids."""
+        return plain_answers(self.figure.objections)
 
     @property
     def take_along(self) -> TakeAlong:

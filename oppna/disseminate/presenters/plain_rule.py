@@ -22,6 +22,8 @@ from oppna.rules.sentence import of_groups, of_rule
 from oppna.rules.words import in_words
 
 _MARK = re.compile(r"\s*(\[\d{3}:[^\]]*\]|\(filen [^)]*\)|i filen \S+\.csv)")
+_EDITION = re.compile(r"\b(20\d\d)-[a-zåäö]+\b")
+_QUESTION = re.compile(r"Frågan [\w-]+ \(([^()]*)\)")
 _LISTED = "Resultatet är Ja om kommunen, eller staden som stadsdelen hör till, står på källans lista, annars Nej."
 
 
@@ -50,7 +52,12 @@ def numbers(edition: Edition, indicator: Indicator) -> dict[str, int]:
 
 def without_marks(text: str) -> str:
     """A text of the definitions without marks of where in a source it stands, or what its file is called."""
-    return _MARK.sub("", text)
+    return plain_words(_MARK.sub("", text))
+
+
+def plain_words(text: str) -> str:
+    """Editions by their year and questions by what they ask, where a sentence tells them by their ids."""
+    return _EDITION.sub(r"\1 års utgåva", _QUESTION.sub(r"Frågan ”\1”", text))
 
 
 def _own(edition: Edition, indicator: Indicator) -> list[str]:

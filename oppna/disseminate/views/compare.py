@@ -87,7 +87,7 @@ def _drawn(choices: Choices) -> Iterator[Picture]:
     if chosen := drawn(choices):
         spec = bars(choices, chosen)
         svg = svg_of(spec)
-        yield Picture(svg.decode(), png_of(svg), spec["description"], chosen.indicator.short_name)
+        yield Picture(svg.decode(), png_of(svg), spec["description"], chosen.title)
 
 
 @require_safe

@@ -21,6 +21,7 @@ from oppna.disseminate.fair.case import case_of
 from oppna.disseminate.fair.kept import kept
 from oppna.disseminate.fair.objections import answers
 from oppna.disseminate.fair.record import Answered
+from oppna.disseminate.fair.same import rule_of
 from oppna.disseminate.fair.sureness import sureness
 from oppna.disseminate.fair.words import NATION_SENTENCE
 from oppna.disseminate.presenters.indicator import links, pictures
@@ -36,6 +37,8 @@ from oppna.disseminate.presenters.indicator.over_years import OverYears, over_ye
 from oppna.disseminate.presenters.indicator.rows import Group, Row, group_rows, unit_rows
 from oppna.disseminate.presenters.indicator.told import opening, respondents
 from oppna.disseminate.presenters.indicator.whole import whole
+from oppna.disseminate.presenters.plain_answers import plain_answers
+from oppna.disseminate.presenters.plain_rule import plain_rule
 from oppna.disseminate.presenters.take_along import TakeAlong
 from oppna.disseminate.shelf.public import Public
 from oppna.model.codes import NATION, Level, MeasureUnit
@@ -50,14 +53,21 @@ FEW = 30
 
 
 @dataclass(frozen=True)
-class Picture:
-    """A large picture: where it is in either theme and as files, what it says, and its size."""
+class Files:
+    """Where a picture is as files. `vega`: its `json` is a specification that draws it again, not figures alone."""
 
-    sentence: str
     light: str
-    dark: str
     png: str
     json: str
+    vega: bool
+
+
+@dataclass(frozen=True)
+class Picture(Files):
+    """A large picture of the page: in the dark too, what it says, and its size."""
+
+    dark: str
+    sentence: str
     width: int
     height: int
 
@@ -103,6 +113,12 @@ class Page:
     @property
     def examples(self) -> list[Example]:
         return examples_of(self.release.edition, self.indicator)
+
+    @property
+    def as_files(self) -> dict[str, Files]:
+        """The pictures that the page draws itself."""
+        drawn = (pictures.MAP, pictures.COUNTY_MAP, pictures.DISTRIBUTION)
+        return {name: _files(self.release, self.indicator, name) for name in drawn}
 
     @property
     def interval_sentence(self) -> str:
@@ -195,7 +211,9 @@ def _objections(public: Public, release: Release, indicator: Indicator) -> tuple
 
 def _answered(public: Public, release: Release, indicator: Indicator) -> tuple[Answered, ...]:
     case = case_of(public, release.head.edition, indicator.id, (Level.NATION, NATION))
-    return answers(case) if case else ()
+    if case is None:
+        return ()
+    return plain_answers(answers(case), rule_of(case), " ".join(plain_rule(release.edition, indicator)))
 
 
 @dataclass(frozen=True)
@@ -235,13 +253,20 @@ def _all_pictures(public: Public, release: Release, indicator: Indicator) -> dic
 def _picture(public: Public, release: Release, indicator: Indicator, name: str) -> Picture:
     drawing = pictures.drawing(public, release, indicator, name, LIGHT)
     assert drawing is not None  # `on_page` names those there are
-    address = partial(picture_path, release.head.edition, indicator.id)
+    files = _files(release, indicator, name)
     return Picture(
+        light=files.light,
+        png=files.png,
+        json=files.json,
+        vega=files.vega,
+        dark=picture_path(release.head.edition, indicator.id, f"{name}.{DARK_NAME}", "svg"),
         sentence=drawing.spec["description"],
-        light=address(name, "svg"),
-        dark=address(f"{name}.{DARK_NAME}", "svg"),
-        png=address(name, "png"),
-        json=address(name, "json"),
         width=drawing.spec["width"],
         height=drawing.spec["height"],
     )
+
+
+def _files(release: Release, indicator: Indicator, name: str) -> Files:
+    address = partial(picture_path, release.head.edition, indicator.id, name)
+    vega = name not in (pictures.MAP, pictures.COUNTY_MAP)
+    return Files(address("svg"), address("png"), address("json"), vega)

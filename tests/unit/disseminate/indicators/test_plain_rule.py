@@ -12,7 +12,7 @@ from oppna.catalogue.registers import registers
 from oppna.disseminate.presenters.indicator.asked import asked
 from oppna.disseminate.presenters.indicator.described import described
 from oppna.disseminate.presenters.indicator.examples import examples_of
-from oppna.disseminate.presenters.plain_rule import behind, plain_condition, plain_rule, without_marks
+from oppna.disseminate.presenters.plain_rule import behind, plain_condition, plain_rule, plain_words, without_marks
 from oppna.rules.parse import parse_condition
 from tests.lib.public_world import CHILDREN, PUBLISHED, VIOLENCE
 
@@ -85,5 +85,11 @@ def test_no_id_and_no_mark_of_a_source_is_left_anywhere(editions: Any) -> None:
 
 
 def test_marks_go_and_the_sentence_stays() -> None:
-    assert without_marks("2017-bou: jämförbar. [001:625-630] Trots allt") == "2017-bou: jämförbar. Trots allt"
+    assert without_marks("2017-bou: jämförbar. [001:625-630] Trots allt") == "2017 års utgåva: jämförbar. Trots allt"
     assert without_marks("Förteckningen över licenser (filen bbic.csv).") == "Förteckningen över licenser."
+
+
+def test_editions_are_called_by_their_year_and_questions_by_what_they_ask() -> None:
+    told = "Måttet redovisas i 2015-bou. Frågan jour_nagon (Har ni någon jour?) krävs bara i 2015-bou."
+    plain = "Måttet redovisas i 2015 års utgåva. Frågan ”Har ni någon jour?” krävs bara i 2015 års utgåva."
+    assert plain_words(told) == plain
