@@ -30,6 +30,6 @@ def as_pdf(report: Report) -> bytes:
 def _block(block: Block, room: int) -> dict[str, Any]:
     kind = {"kind": type(block).__name__}
     if isinstance(block, Picture):
-        return kind | {"svg": block.svg, "alt": block.alt, "caption": block.caption}
+        return kind | {"svg": block.svg, "alt": block.alt, "caption": block.caption, "share": block.share}
     widths = {"widths": block.widths(room)} if isinstance(block, Grid) else {}
     return kind | asdict(block) | widths

@@ -165,7 +165,9 @@ class _Paper:
     def _picture(self, picture: Picture) -> None:
         paragraph = self.document.add_paragraph()
         paragraph.paragraph_format.keep_with_next = True
-        drawn = paragraph.add_run().add_picture(io.BytesIO(picture.png), width=Cm(min(self._width, 15.5)))
+        drawn = paragraph.add_run().add_picture(
+            io.BytesIO(picture.png), width=Cm((_SHORT - 2 * _MARGIN) * picture.share)
+        )
         described(drawn, picture.alt)
         self._run(self.document.add_paragraph(), picture.caption, 9, _SOFT)
 
