@@ -37,7 +37,7 @@ COMMANDS: dict[str, tuple[str, str]] = {
     "synth": ("oppna.commands.synth", "gör syntetiska svar med känt facit"),
     "api": ("oppna.commands.api", "svara på programs frågor ur ett förråd av publiceringar"),
     "mcp": ("oppna.commands.mcp", "låt en assistent (MCP) hämta siffror ur publiceringarna"),
-    "site": ("oppna.commands.site", "kör sajten för insamling: starta, säkerhetskopiera, läs in"),
+    "site": ("oppna.commands.site", "kör sajten, insamling och jämförelser: starta, säkerhetskopiera, läs in"),
 }
 """Command → its module and what it does, in the order of the help."""
 

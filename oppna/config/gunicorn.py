@@ -3,15 +3,21 @@
 OPPNA_BIND     address and port (default 127.0.0.1:8000: a proxy that ends https stands before it)
 OPPNA_WORKERS  processes (default 3: one a core of two, and one while others wait for the disk)
 OPPNA_THREADS  threads in each (default 2: in Python more threads mostly wait for each other)
+OPPNA_TEND     seconds between looks for what has become public, by a process beside (`serve` sets 5); 0 or empty: none
 """
 
 from __future__ import annotations
 
 import os
+import subprocess
+import sys
+from typing import Any
 
 from gunicorn.http import wsgi
 
-bind = os.environ.get("OPPNA_BIND", "127.0.0.1:8000")
+from oppna.web.address import DEFAULT_BIND
+
+bind = os.environ.get("OPPNA_BIND", DEFAULT_BIND)
 workers = int(os.environ.get("OPPNA_WORKERS", "3"))
 threads = int(os.environ.get("OPPNA_THREADS", "2"))
 worker_class = "gthread"
@@ -36,3 +42,21 @@ def _without_server(response: wsgi.Response) -> list[str]:
 
 
 wsgi.Response.default_headers = _without_server
+
+
+def when_ready(server: Any) -> None:
+    """The server takes signals from now on: somebody beside it may look after what becomes public."""
+    every = os.environ.get("OPPNA_TEND") or "0"
+    if float(every) > 0:
+        from oppna.disseminate.warm import warmed_for
+
+        beside = ["tend", "--server", str(os.getpid()), "--every", every, "--since", warmed_for()]
+        subprocess.Popen([sys.executable, "-m", "django", *beside], stdin=subprocess.DEVNULL, start_new_session=True)
+
+
+def on_reload(server: Any) -> None:
+    """Something has become public, or soon will: it is worked out here, once, before new processes are made of this
+    one. The old ones answer meanwhile, and finish what they have begun."""
+    from oppna.disseminate.warm import warm_to_share
+
+    warm_to_share()

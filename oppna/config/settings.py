@@ -5,7 +5,7 @@ DATABASE_URL    postgresql://… ; empty: SQLite in OPPNA_DATA
 OPPNA_SECRET    Django's key; empty: made once and kept in OPPNA_DATA, readable by its owner alone
 OPPNA_RELEASES  store of releases that the comparisons show (default: publiceringar in OPPNA_DATA)
 OPPNA_HOSTS     names the site answers to, with commas
-OPPNA_URL       the site's address as it stands in letters
+OPPNA_URL       the site's address as it stands in letters (default: where OPPNA_BIND listens)
 OPPNA_MAIL_URL  smtp://user:password@host:port ; empty: letters are written to OPPNA_DATA/brev
 OPPNA_FROM      sender of letters
 OPPNA_CONTACT   address of those who look after the site; it stands in the accessibility statement
@@ -21,12 +21,13 @@ from pathlib import Path
 from oppna.config.databases import database
 from oppna.config.mail import mail
 from oppna.config.secret import secret
+from oppna.web.address import DEFAULT_BIND, site_url
 
 ROOT = Path(__file__).resolve().parents[2]
 DATA = Path(os.environ.get("OPPNA_DATA", "site")).resolve()
 SECURE = os.environ.get("OPPNA_SECURE", "1") != "0"
 OPPNA_RELEASES = Path(os.environ.get("OPPNA_RELEASES") or DATA / "publiceringar").resolve()
-SITE_URL = os.environ.get("OPPNA_URL", "http://localhost:8000").rstrip("/")
+SITE_URL = site_url(os.environ.get("OPPNA_URL", ""), os.environ.get("OPPNA_BIND", DEFAULT_BIND))
 
 SECRET_KEY = os.environ.get("OPPNA_SECRET") or secret(DATA)
 DEBUG = False
@@ -49,6 +50,7 @@ INSTALLED_APPS = [
 ]
 
 MIDDLEWARE = [
+    "oppna.web.keeping.KeepingMiddleware",
     "django.middleware.security.SecurityMiddleware",
     "oppna.disseminate.middleware.ApiMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
@@ -174,6 +176,9 @@ LOGGING = {
     "handlers": {"console": {"class": "logging.StreamHandler", "filters": ["mask"]}},
     "loggers": {
         "django": {"handlers": ["console"], "level": "WARNING"},
+        # what strangers ask for wrongly is no fault of ours, and anybody could fill a disk with it
+        "django.request": {"level": "ERROR"},
+        "django.security.DisallowedHost": {"level": "CRITICAL"},
         "oppna": {"handlers": ["console"], "level": "INFO"},
     },
 }

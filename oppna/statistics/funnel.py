@@ -29,17 +29,17 @@ def limits(target: Numbers, trials: Numbers, level: float, dispersion: Dispersio
 
     No trials gives nan. A target of 0 or 1 leaves chance nothing to vary: both limits are the target, unless widened.
     """
-    centre, tried = np.broadcast_arrays(floats(target), floats(trials))
-    if np.any((centre < 0) | (centre > 1)):
+    given, tried = np.broadcast_arrays(floats(target), floats(trials))
+    if np.any((given < 0) | (given > 1)):
         raise ValueError("a target is a share")
-    centre = np.where(np.abs(centre - np.rint(centre)) < _NOTHING, np.rint(centre), centre)
+    centre = np.where(np.abs(given - np.rint(given)) < _NOTHING, np.rint(given), given)
     tried = np.where(tried > 0, tried, np.nan)
     low = _lowest(centre, tried, level)
     high = 1 - _lowest(1 - centre, tried, level)
-    if dispersion is None or dispersion.tau2 == 0:
-        return low, high
-    extra = normal_quantile(level) ** 2 * dispersion.tau2
-    return 1 - _farther(1 - centre, 1 - low, extra), _farther(centre, high, extra)
+    if dispersion is not None and dispersion.tau2 > 0:
+        extra = normal_quantile(level) ** 2 * dispersion.tau2
+        low, high = 1 - _farther(1 - centre, 1 - low, extra), _farther(centre, high, extra)
+    return np.minimum(low, given), np.maximum(high, given)
 
 
 def _lowest(target: Array, trials: Array, level: float) -> Array:

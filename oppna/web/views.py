@@ -8,9 +8,11 @@ from django.views.decorators.http import require_safe
 
 from oppna.disseminate.presenters.start import front
 from oppna.disseminate.queries.public import public
+from oppna.disseminate.views.kept import packed
 from oppna.web.queries import open_rounds, to_answer
 
 
+@packed
 @require_safe
 def start(request: HttpRequest) -> HttpResponse:
     """The way to a municipality, what is new, what is open now, and the way in."""

@@ -7,7 +7,7 @@ from collections.abc import Callable
 import pytest
 from playwright.sync_api import Page, expect
 
-pytestmark = [pytest.mark.django_db(transaction=True), pytest.mark.usefixtures("public_site")]
+pytestmark = pytest.mark.usefixtures("public_site")
 
 
 def compare_two(page: Page) -> None:

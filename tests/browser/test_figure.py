@@ -13,7 +13,7 @@ from playwright.sync_api import Page, expect
 from oppna.disseminate.fair.objections import OBJECTIONS
 from tests.lib.public_world import CHILDREN, CORRECTED_QUESTION, CORRECTED_UNIT
 
-pytestmark = [pytest.mark.django_db(transaction=True), pytest.mark.usefixtures("public_site")]
+pytestmark = pytest.mark.usefixtures("public_site")
 ANSWER = f"/siffra/{CHILDREN}/{CORRECTED_QUESTION}/kommun/{CORRECTED_UNIT}-solna/"
 SHARE = f"/siffra/{CHILDREN}/G9/lan/stockholms-lan/"
 MEASURE = f"/siffra/{CHILDREN}/B1b_mer5/stadsdel/1480-d03-centrum/"

@@ -12,7 +12,6 @@ from pypdf import PdfReader
 
 from oppna.disseminate.warm import work_out
 
-pytestmark = pytest.mark.django_db
 VASBY = "/kommun/0114-upplands-vasby/"
 
 

@@ -13,9 +13,9 @@ from django.test import Client
 from django.utils import timezone
 from playwright.sync_api import BrowserContext, Page, expect
 
-from oppna.collect.models import Answer, Burden, Edit, Mark, PartResponse, Reopening, Respondent, Round
+from oppna.collect.models import Answer, Burden, Mark, PartResponse, Reopening, Respondent, Round
 from oppna.collect.states import PartState, RoundState
-from tests.lib.site_world import a_round, a_user, by_link
+from tests.lib.site_world import a_round, a_user, by_link, saved
 
 pytestmark = [pytest.mark.django_db(transaction=True), pytest.mark.xdist_group("browser")]
 
@@ -27,25 +27,7 @@ def enter(context: BrowserContext, live: str, client: Client) -> None:
 def answered(respondent: Respondent) -> None:
     """More with a degree than there are, and a comment; the part is sent."""
     for question, value in {"B1": "5", "B1a": "7"}.items():
-        Answer.objects.create(
-            respondent=respondent,
-            question=question,
-            value=value,
-            comment="Vi räknade om",
-            by="Registrator",
-            at=timezone.now(),
-        )
-        Edit.objects.create(
-            respondent=respondent,
-            question=question,
-            field="value",
-            after=value,
-            version=1,
-            phase="form",
-            by_kind="link",
-            by="Registrator",
-            at=timezone.now(),
-        )
+        saved(respondent, question, value, comment="Vi räknade om")
     sent = {"state": PartState.SUBMITTED.value, "submitted_at": timezone.now(), "submitted_by": "Registrator"}
     PartResponse.objects.filter(respondent=respondent, part="B").update(**sent)
 

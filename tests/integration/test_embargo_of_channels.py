@@ -33,7 +33,7 @@ from tests.lib.channels.walk import Said, walked
 from tests.lib.public_world import CHILDREN, VIOLENCE
 
 RATTLE = "ignore:Code. (version|previousVersion) is not defined in namespace DCAT:UserWarning"
-pytestmark = [pytest.mark.django_db, pytest.mark.filterwarnings(RATTLE)]
+pytestmark = [pytest.mark.usefixtures("db"), pytest.mark.filterwarnings(RATTLE)]
 AT = parse_local("2026-12-01T09:30")
 EARLY = AT - timedelta(seconds=1)
 LATE = AT + timedelta(seconds=1)

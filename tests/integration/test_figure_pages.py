@@ -27,7 +27,9 @@ EDITIONS = (PUBLISHED, VIOLENCE, CHILDREN)
 A_SAMPLE = 300
 SLOWEST_95 = 0.1
 """Seconds of the processor, of which a busy machine takes nothing away."""
-OWN = re.compile(r'<td class="own[^"]*"><a href="(/siffra/[^"]+)">[^<]*</a>(?:<span class="under">([^<]+)</span>)?')
+OWN = re.compile(
+    r'<td class="own[^"]*"[^>]*><a href="(/siffra/[^"]+)">[^<]*</a>(?:<span class="under">([^<]+)</span>)?'
+)
 CORRECTED = f"/siffra/{CHILDREN}/{CORRECTED_QUESTION}/kommun/{CORRECTED_UNIT}-solna/"
 
 

@@ -28,7 +28,6 @@ SECOND = timedelta(seconds=1)
 PAGES = ("/publiceringar/", "/rattelser/", "/flode.atom", "/publiceringar/kalender.ics")
 VERSION, CORRECTION = f"/publiceringar/{CHILDREN}/1.1/", f"/rattelser/{CHILDREN}/1.1/"
 ATOM = "{http://www.w3.org/2005/Atom}"
-pytestmark = pytest.mark.django_db
 
 
 @pytest.fixture
@@ -61,10 +60,9 @@ def read(client: Client, address: str, status: int = 200) -> str:
 
 
 @pytest.mark.parametrize("address", [*PAGES, VERSION, CORRECTION, f"{CORRECTION}andringar.csv"])
-def test_pages_ask_no_database(address: str, public_site: Path, client: Client, django_assert_num_queries: Any) -> None:
-    read(client, address)
-    with django_assert_num_queries(0):
-        read(client, address)
+def test_pages_ask_no_database(address: str, public_site: Path, client: Client) -> None:
+    """Nothing here is marked `django_db`: a page that asked the database for anything would fail."""
+    assert read(client, address)
 
 
 def test_the_calendar_tells_what_comes_and_what_was_moved(

@@ -44,7 +44,7 @@ from tests.lib.protected_edition import PROTECTED, write_edition
 from tests.lib.release_reader import INDICATORS, Reader, disclosed, printed, reduced
 
 RATTLE = "ignore:Code. (version|previousVersion) is not defined in namespace DCAT:UserWarning"
-pytestmark = [pytest.mark.django_db, pytest.mark.filterwarnings(RATTLE)]
+pytestmark = [pytest.mark.usefixtures("db"), pytest.mark.filterwarnings(RATTLE)]
 KPIS = ",".join("OJ2021bou" + name.replace("_", "X") for name in INDICATORS)
 VERSION = f"{PROTECTED}/1.1"
 COMPARED = f"omgang={PROTECTED}&enheter=0101,0102,0202&indikatorer={','.join(INDICATORS)}"

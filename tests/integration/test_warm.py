@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import threading
-from http.client import HTTPConnection
 from pathlib import Path
 from typing import Any
 
@@ -50,18 +49,9 @@ def test_a_site_that_has_warmed_answers_from_every_process(public_store: Path, t
     site.start()
     try:
         for address in ("/lan/stockholms-lan/", "/kommun/0126-huddinge/", "/indikator/2018-bou/G1/", "/oppna-data/"):
-            assert {_status(site.port, address) for _ in range(8)} == {200}, address
+            assert {site.status(address) for _ in range(8)} == {200}, address
     finally:
         site.kill()
-
-
-def _status(port: int, address: str) -> int:
-    connection = HTTPConnection("127.0.0.1", port, timeout=60)
-    try:
-        connection.request("GET", address)
-        return connection.getresponse().status
-    finally:
-        connection.close()
 
 
 @pytest.mark.usefixtures("public_site")

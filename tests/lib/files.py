@@ -4,6 +4,8 @@ import csv
 from collections.abc import Iterable, Mapping
 from pathlib import Path
 
+Rows = list[dict[str, str]]
+
 UNITS = ("unit", "name", "kind", "municipality", "county", "population", "skr_group")
 ANSWERS = ("unit", "question", "answer")
 BBIC = ("unit",)
@@ -16,6 +18,20 @@ def write_csv(path: Path, columns: Iterable[str], rows: Iterable[Mapping[str, st
         writer = csv.DictWriter(file, list(columns), lineterminator="\n")
         writer.writeheader()
         writer.writerows(rows)
+
+
+def write_input(
+    folder: Path, units: Rows, bbic: list[str] | None, children: Rows | None, **answers: Rows | None
+) -> Path:
+    """An input folder. `answers`: files of answers by name without .csv. What is None is not written."""
+    folder.mkdir(parents=True, exist_ok=True)
+    licences = None if bbic is None else [{"unit": code} for code in bbic]
+    said = ((name, ANSWERS, rows) for name, rows in answers.items())
+    registers = (("bbic", BBIC, licences), ("children", CHILDREN, children))
+    for name, columns, rows in (("units", UNITS, units), *registers, *said):
+        if rows is not None:
+            write_csv(folder / f"{name}.csv", columns, rows)
+    return folder
 
 
 def read_csv(path: Path) -> list[dict[str, str]]:

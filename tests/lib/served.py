@@ -61,12 +61,17 @@ class Site:
 
     def answers(self) -> bool:
         """Whether somebody is there, with or without a database."""
-        connection = HTTPConnection("127.0.0.1", self.port, timeout=10)
         try:
-            connection.request("GET", "/halsa/")
-            return connection.getresponse().status > 0
+            return self.status("/halsa/") > 0
         except OSError:
             return False
+
+    def status(self, address: str) -> int:
+        """What an address answers, asked over a connection of its own."""
+        connection = HTTPConnection("127.0.0.1", self.port, timeout=60)
+        try:
+            connection.request("GET", address)
+            return connection.getresponse().status
         finally:
             connection.close()
 
@@ -84,6 +89,13 @@ class Site:
 
     def workers(self) -> list[int]:
         """The processes that answer."""
+        return [pid for pid in self._children() if pid not in self.beside()]
+
+    def beside(self) -> list[int]:
+        """The process that looks after what becomes public, if there is one."""
+        return [pid for pid in self._children() if b"tend" in _command(pid)]
+
+    def _children(self) -> list[int]:
         assert self.process
         told = Path(f"/proc/{self.process.pid}/task/{self.process.pid}/children").read_text("ascii")
         return [int(pid) for pid in told.split()]
@@ -114,6 +126,13 @@ class Site:
         if done.returncode:
             raise RuntimeError(done.stderr)
         return done.stdout
+
+
+def _command(pid: int) -> list[bytes]:
+    try:
+        return Path(f"/proc/{pid}/cmdline").read_bytes().split(b"\0")
+    except OSError:  # it has just ended
+        return []
 
 
 def _free_port() -> int:

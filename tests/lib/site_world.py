@@ -8,6 +8,7 @@ from datetime import date, timedelta
 from allauth.account.internal.flows.login import record_authentication
 from django.http import HttpRequest
 from django.test import Client
+from django.utils import timezone
 
 from oppna.accounts.actor import SYSTEM, Actor
 from oppna.accounts.models import Coverage, Membership, Organisation, User
@@ -17,7 +18,17 @@ from oppna.catalogue.frame import load_frame
 from oppna.catalogue.prepared import prepare
 from oppna.collect.actions.issue_link import issue_link
 from oppna.collect.days import today
-from oppna.collect.models import Contact, Link, LinkPurpose, PartResponse, Respondent, Round, RoundReminder
+from oppna.collect.models import (
+    Answer,
+    Contact,
+    Edit,
+    Link,
+    LinkPurpose,
+    PartResponse,
+    Respondent,
+    Round,
+    RoundReminder,
+)
 from oppna.collect.states import RoundState
 from oppna.swedish import stored_sort_key
 
@@ -59,6 +70,13 @@ def a_round(
             for one in round.respondents.all()
         )
     return round
+
+
+def saved(respondent: Respondent, question: str, value: str, comment: str = "") -> None:
+    """An answer that the holder of the link has given, with its edit in the log."""
+    given = {"respondent": respondent, "question": question, "by": "Registrator", "at": timezone.now()}
+    Answer.objects.create(**given, value=value, comment=comment)
+    Edit.objects.create(**given, field="value", after=value, version=1, phase="form", by_kind="link")
 
 
 def add_respondents(round: Round, units: int | Iterable[str]) -> list[Respondent]:

@@ -28,15 +28,7 @@ class World:
     printed: Mapping[str, str] = field(default_factory=dict)
 
     def write(self, folder: Path) -> Path:
-        folder.mkdir(parents=True, exist_ok=True)
-        files.write_csv(folder / "units.csv", files.UNITS, self.units)
-        if self.answers is not None:
-            files.write_csv(folder / "answers.csv", files.ANSWERS, self.answers)
-        if self.bbic is not None:
-            files.write_csv(folder / "bbic.csv", files.BBIC, [{"unit": code} for code in self.bbic])
-        if self.children is not None:
-            files.write_csv(folder / "children.csv", files.CHILDREN, self.children)
-        return folder
+        return files.write_input(folder, self.units, self.bbic, self.children, answers=self.answers)
 
 
 @dataclass(frozen=True)

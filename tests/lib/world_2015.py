@@ -31,16 +31,9 @@ class World:
     children: Rows | None
 
     def write(self, folder: Path) -> Path:
-        folder.mkdir(parents=True, exist_ok=True)
-        files.write_csv(folder / "units.csv", files.UNITS, self.units)
-        for name, rows in (("answers.csv", self.answers), ("previous.csv", self.previous)):
-            if rows is not None:
-                files.write_csv(folder / name, files.ANSWERS, rows)
-        if self.bbic is not None:
-            files.write_csv(folder / "bbic.csv", files.BBIC, [{"unit": code} for code in self.bbic])
-        if self.children is not None:
-            files.write_csv(folder / "children.csv", files.CHILDREN, self.children)
-        return folder
+        return files.write_input(
+            folder, self.units, self.bbic, self.children, answers=self.answers, previous=self.previous
+        )
 
 
 @dataclass(frozen=True)

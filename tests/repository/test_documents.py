@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import ast
 import re
+import tomllib
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -57,6 +59,36 @@ def test_help_lists_what_a_newcomer_may_run() -> None:
 
 def test_ci_runs_the_readmes_test_command() -> None:
     assert re.search(r"^make test$", text(Path(".ci/run")), re.MULTILINE)
+
+
+@pytest.mark.parametrize(
+    ("contract", "top"), [("way", Path("oppna")), ("rooms-of-disseminate", Path("oppna/disseminate"))]
+)
+def test_the_developers_page_names_every_room_in_the_order_of_the_contract(contract: str, top: Path) -> None:
+    """In the table of `top` a room stands below what it may import."""
+    table = _table_of_rooms(top)
+    rooms = [name for row in table for name in re.findall(r"`([\w/.]+?)(?:\.py|/)`", row.split("|")[1])]
+    stands = [room.removeprefix("oppna/") for room in rooms]
+    inside = [path.relative_to(top) for path in files() if path.suffix == ".py" and path.is_relative_to(top)]
+    written = {path.parts[0].removesuffix(".py") for path in inside}
+    assert set(stands) == written - {"__init__", "apps"}
+    layers = [re.findall(r"\w+(?:\.\w+)*", layer) for layer in _contract(contract)["layers"]]
+    for upper, lower in pairwise([[one.removeprefix("oppna.") for one in layer] for layer in layers]):
+        found = [stands.index(one) for one in upper if one in stands]
+        below = [stands.index(one) for one in lower if one in stands]
+        assert not found or not below or max(below) < min(found), f"{upper} stands above {lower}"
+
+
+def _table_of_rooms(top: Path) -> list[str]:
+    """The rows of the table whose heading names the folder; that of the whole names none."""
+    named = "" if top == Path("oppna") else f" of `{top}/`"
+    _, _, after = text(Path("DEVELOPERS.md")).partition(f"| room{named} | what is in it |\n|---|---|\n")
+    return after.partition("\n\n")[0].splitlines()
+
+
+def _contract(id: str) -> dict[str, list[str]]:
+    contracts = tomllib.loads(text(Path("pyproject.toml")))["tool"]["importlinter"]["contracts"]
+    return next(one for one in contracts if one["id"] == id)
 
 
 def test_every_noun_stands_in_the_glossary() -> None:

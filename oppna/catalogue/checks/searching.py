@@ -38,5 +38,6 @@ def _unknown_area(one: SearchWord) -> Iterator[Fault]:
     """A municipality is known by its county: which ones there are differs from year to year."""
     level, _, code = one.area.partition(":")
     is_municipality = level == Level.MUNICIPALITY and len(code) == 4 and code[:2] in codelists.counties()
-    if one.area and not is_municipality and (level, code) != (Level.NATION, NATION):
-        yield FILE, f"{one.words[0]} nämner {one.area}, som inte är en kommun eller riket. Rätta området."
+    is_county = level == Level.COUNTY and code in codelists.counties().values()
+    if one.area and not is_municipality and not is_county and (level, code) != (Level.NATION, NATION):
+        yield FILE, f"{one.words[0]} nämner {one.area}, som inte är en kommun, ett län eller riket. Rätta området."

@@ -17,5 +17,5 @@ DOORS: dict[str, Answer] = {
 
 def door(path: str) -> Answer | None:
     """Who answers the path; None where it is no address of ours."""
-    fitting = [prefix for prefix in DOORS if path.startswith(prefix)]
+    fitting = [prefix for prefix in DOORS if path.startswith(prefix) or prefix == f"{path}/"]
     return DOORS[max(fitting, key=len)] if fitting else None

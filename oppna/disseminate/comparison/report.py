@@ -8,9 +8,9 @@ from oppna.disseminate.comparison.choices import Choices
 from oppna.disseminate.comparison.matrix import Heading as Name
 from oppna.disseminate.comparison.matrix import Matrix
 from oppna.disseminate.comparison.matrix import Row as Line
-from oppna.disseminate.products.report.nouns import Block, Box, Grid, Heading, Picture, Report, Row, Terms, Text
-from oppna.disseminate.products.report.pieces import pieces
-from oppna.disseminate.products.report.words import meanings, method, released, signed, synthetic_sentence
+from oppna.disseminate.report.nouns import Block, Box, Grid, Heading, Picture, Report, Row, Terms, Text
+from oppna.disseminate.report.pieces import pieces
+from oppna.disseminate.report.words import meanings, method, released, signed, synthetic_sentence
 from oppna.swedish import counted
 
 TITLE = "Jämförelse"

@@ -9,6 +9,7 @@ from collections.abc import Iterator, Sequence
 
 import numpy as np
 
+from oppna.disseminate.cube.blocks import Members
 from oppna.disseminate.cube.statuses import ABSENT, OK
 from oppna.disseminate.cube.table import Table
 from oppna.disseminate.cube.texts import value_text
@@ -19,46 +20,41 @@ NOBODY = "missing"
 """Status of a group of which no member has a value."""
 
 
-def group_rows(
-    table: Table, kpis: Sequence[int], years: Sequence[int], groups: Sequence[tuple[str, np.ndarray]]
-) -> Iterator[tuple[int, int, str]]:
-    """Indicator, year and row with its comma, for each group that has a member with a row."""
-    for kpi in kpis:
-        first, last = table.axes.first_lane[kpi], table.axes.first_lane[kpi + 1]
-        per_group = [_lanes(table, first, last, years, members) for _, members in groups]
-        for number, year in enumerate(years):
-            for (id, _), lanes in zip(groups, per_group, strict=True):
-                if text := _values(table.axes.genders[kpi], lanes, number):
-                    yield kpi, year, _row(table, kpi, id, year, text)
+def mean_rows(table: Table, kpi: int, years: Sequence[int], groups: Members) -> Iterator[list[tuple[int, str]]]:
+    """For each year, number and row (with its comma) of the groups that have a member with a row."""
+    axes = table.axes
+    lanes = _lanes(table, kpi, years, groups)
+    for number, year in enumerate(years):
+        end = f'","period":{axes.years[year]},"values":['
+        found = []
+        for group, id in enumerate(groups.ids):
+            if text := _values(axes.genders[kpi], lanes, number, group):
+                found.append((group, f'{{"kpi":"{axes.kpis[kpi]}","{axes.unit_field}":"{id}{end}{text}]}},'))
+        yield found
 
 
-def _lanes(
-    table: Table, first: int, last: int, years: Sequence[int], members: np.ndarray
-) -> tuple[list[list[float]], list[list[int]], list[list[bool]]]:
-    """Means, counts and whether there is any row, lane by lane and year by year."""
-    at = (slice(first, last), np.asarray(years, dtype=np.intp)[:, None], members)
+_Lanes = tuple[list[list[list[float]]], list[list[list[int]]], list[list[list[bool]]]]
+
+
+def _lanes(table: Table, kpi: int, years: Sequence[int], groups: Members) -> _Lanes:
+    """Means, counts and whether there is any row: lane, year, group."""
+    first, last = table.axes.first_lane[kpi], table.axes.first_lane[kpi + 1]
+    at = (slice(first, last), np.asarray(years, np.intp)[:, None], groups.units)
     codes, values = table.codes[at], table.values[at]
     known = codes == OK
-    counts = known.sum(axis=-1)
-    sums = np.where(known, values, 0.0).sum(axis=-1)
+    counts = np.add.reduceat(known, groups.starts, axis=-1, dtype=np.int64)
+    sums = np.add.reduceat(np.where(known, values, 0.0), groups.starts, axis=-1)
     means = np.round(sums / np.maximum(counts, 1), DECIMALS)
-    return means.tolist(), counts.tolist(), (codes != ABSENT).any(axis=-1).tolist()
+    present = np.logical_or.reduceat(codes != ABSENT, groups.starts, axis=-1)
+    return means.tolist(), counts.tolist(), present.tolist()
 
 
-def _values(
-    genders: Sequence[str], lanes: tuple[list[list[float]], list[list[int]], list[list[bool]]], number: int
-) -> str:
+def _values(genders: Sequence[str], lanes: _Lanes, year: int, group: int) -> str:
     means, counts, present = lanes
     told = []
     for lane, gender in enumerate(genders):
-        count = counts[lane][number]
-        if present[lane][number]:
-            mean = means[lane][number] if count else None
+        if present[lane][year][group]:
+            count = counts[lane][year][group]
+            mean = means[lane][year][group] if count else None
             told.append(value_text(gender, mean, count, "" if count else NOBODY))
     return ",".join(told)
-
-
-def _row(table: Table, kpi: int, id: str, year: int, text: str) -> str:
-    axes = table.axes
-    start = f'{{"kpi":"{axes.kpis[kpi]}","{axes.unit_field}":"{id}","period":{axes.years[year]}'
-    return f'{start},"values":[{text}]}},'

@@ -10,7 +10,7 @@ from numpy.typing import NDArray
 
 from oppna.disseminate.fair.counts import Counts, counts_of
 from oppna.disseminate.fair.facts import Funnel, Limits, Span
-from oppna.disseminate.fair.peers import CITIES, COUNTIES, peers_of
+from oppna.disseminate.fair.peers import known_from, peers_of
 from oppna.model.indicator import Indicator
 from oppna.release.content import Release
 from oppna.statistics import funnel, verdicts
@@ -68,16 +68,13 @@ def against(release: Release, indicator: Indicator, kind: str, counts: Counts, t
 def spread(
     release: Release, indicator: Indicator, kind: str, counts: Counts, target: float
 ) -> tuple[str, Dispersion | None]:
-    """How much areas of the kind ordinarily differ, and what areas that is known from.
-
-    Two or three cities tell nothing of how cities differ. A city is a group of objects as a county is, so the
-    counties' spread is taken for theirs.
-    """
-    if kind == CITIES:
-        kind, counts = COUNTIES, counts_of(release, indicator, peers_of(release).get(COUNTIES, ()))
+    """How much areas of the kind ordinarily differ, and what areas that is known from."""
+    among = known_from(kind)
+    if among != kind:
+        counts = counts_of(release, indicator, peers_of(release).get(among, ()))
     if len(counts.places) < LEAST_PEERS:
-        return kind, None
-    return kind, estimate(counts.numerators, counts.denominators, target)
+        return among, None
+    return among, estimate(counts.numerators, counts.denominators, target)
 
 
 def _limits(usual: Pair, rare: Pair) -> list[Limits]:

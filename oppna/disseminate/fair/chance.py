@@ -48,7 +48,8 @@ def sure_facts(case: Case) -> Iterator[Fact]:
         told = f"{percent(Fraction(sure.shrunken.share), decimals)} ({span_text(sure.shrunken.span, decimals)})"
         yield Fact("Dragen mot sina likar, för det lilla antalets skull (95 %)", told)
     if sure.ranks:
-        yield Fact("Tänkbar plats bland likarna (95 %)", f"{sure.ranks.low}–{sure.ranks.high} av {sure.ranks.of}")
+        told = f"{sure.ranks.low}–{sure.ranks.high} av {sure.ranks.of}, räknat från den högsta andelen"
+        yield Fact("Tänkbar plats bland likarna (95 %)", told)
 
 
 def _funnel_facts(funnel: Funnel, decimals: int) -> Iterator[Fact]:
@@ -65,6 +66,8 @@ def _spread(funnel: Funnel) -> str:
     if funnel.phi is None or not funnel.tau2:
         return f"Mellan {funnel.among} är skillnaderna inte större än slumpens."
     times = number(Fraction(funnel.phi), 1)
+    if times == number(Fraction(1), 1):
+        return f"Mellan {funnel.among} är skillnaderna knappt större än slumpens (φ, mätt som varians, är {times})."
     return f"Mellan {funnel.among} är skillnaderna {times} gånger så stora som slumpens (φ, mätt som varians)."
 
 
@@ -129,6 +132,8 @@ def _first(case: Case) -> str:
             return case.sure.sentence
         return f"{case.name} har svarat på allt som krävs här; bortfallet märks i grupperna och i riket."
     silent = len(case.members & without_answer(case.release, case.indicator.id))
+    if len(case.members) == 1:
+        return f"Gruppens enda objekt {'saknar uppgift' if silent else 'har svarat på allt som krävs här'}."
     return f"{number(silent)} av gruppens {number(len(case.members))} objekt saknar uppgift."
 
 

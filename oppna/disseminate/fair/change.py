@@ -7,10 +7,10 @@ from dataclasses import dataclass
 from oppna.catalogue.differences.segments import Point
 from oppna.disseminate.fair import words
 from oppna.disseminate.fair.against import LEAST_PEERS
-from oppna.disseminate.fair.counts import counts_of, kind_of
+from oppna.disseminate.fair.counts import alone, counts_of, kind_of
 from oppna.disseminate.fair.facts import Kind, Span
 from oppna.disseminate.fair.kept import kept
-from oppna.disseminate.fair.peers import peers_name, peers_of
+from oppna.disseminate.fair.peers import known_from, peers_name, peers_of
 from oppna.disseminate.fair.series import series_of
 from oppna.disseminate.shelf.public import Public
 from oppna.disseminate.shown import shown
@@ -62,8 +62,9 @@ def _change(public: Public, edition: str, indicator: str, place: Place) -> Chang
     if now is None or then is None or Kind.NONE in kinds:
         return None
     texts = _texts(older, before, then), _texts(release, Point(edition, indicator), now)
-    if kinds != (Kind.SHARE, Kind.SHARE):
-        return Changed(before, *texts, _plain(*texts, older, kinds == (Kind.ANSWER, Kind.ANSWER)))
+    single = alone(now, release.edition.indicator(indicator)) and alone(then, older.edition.indicator(before.indicator))
+    if single or kinds != (Kind.SHARE, Kind.SHARE):
+        return Changed(before, *texts, _plain(*texts, older, single or kinds == (Kind.ANSWER, Kind.ANSWER)))
     return _judged(release, older, before, then, now, texts)
 
 
@@ -114,5 +115,5 @@ def _of_a_kind(
 
 def _prior(older: Release, indicator: str, kind: str) -> Prior | None:
     """What the areas of a kind were like in the round before; None of too few."""
-    counts = counts_of(older, older.edition.indicator(indicator), peers_of(older)[kind])
+    counts = counts_of(older, older.edition.indicator(indicator), peers_of(older).get(known_from(kind), ()))
     return shrinkage.fit(counts.numerators, counts.denominators) if len(counts.places) >= LEAST_PEERS else None

@@ -9,7 +9,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from oppna.disseminate.fair.facts import Kind
-from oppna.model.codes import SHARES, Category, Level, Status
+from oppna.model.codes import SHARES, Category, Level, MeasureUnit, Status
 from oppna.model.indicator import Indicator
 from oppna.model.release import Cell
 from oppna.release.content import Place, Release
@@ -42,6 +42,11 @@ def kind_of(cell: Cell | None, indicator: Indicator) -> Kind:
 def counted(cell: Cell) -> bool:
     """Whether both counts are published and there is anything to divide by."""
     return bool(cell.numerator and cell.denominator) and Fraction(cell.denominator) > 0
+
+
+def alone(cell: Cell, indicator: Indicator) -> bool:
+    """Whether the figure is nothing but one object's answer, as a group's of one is: Gotland is a county of one."""
+    return indicator.unit is MeasureUnit.CATEGORY and cell.population == "1"
 
 
 def counts_of(release: Release, indicator: Indicator, places: tuple[Place, ...]) -> Counts:

@@ -51,12 +51,10 @@ def _own_kind(case: Case) -> Iterator[Fact]:
     """The municipality group of a unit beside it, with that group's own verdict."""
     place = (Level.SKR_GROUP, case.area.skr_group)
     area = case.release.areas_by_place.get(place)
-    if not case.is_unit or area is None:
+    cell = case.release.cell(case.indicator.id, *place)
+    if not case.is_unit or area is None or cell is None:
         return
-    yield Fact(
-        "Egen kommungrupp",
-        f"{area_name(area)}: {shown(case.release.cell(case.indicator.id, *place), case.indicator).text}",
-    )
+    yield Fact("Egen kommungrupp", f"{area_name(area)}: {shown(cell, case.indicator).text}")
     sure = sureness(case.release, case.indicator.id)[place]
     if sure.verdict is not None:
         yield Fact("Kommungruppen mot riket", sure.sentence)
@@ -94,14 +92,14 @@ def health(case: Case) -> Reply:
 def _topic(case: Case, topic: str) -> Reply:
     """Answered by a background measure of it, should an edition have one; else plainly not, with what is nearest."""
     name, known_by = TOPICS[topic]
-    found = _background(case, known_by)
+    found = tuple(_levels(case, _background(case, known_by)))
     if found:
-        return Reply(lines=(f"Publiceringen har bakgrundsuppgifter om {name}:",), facts=tuple(_levels(case, found)))
-    nearest = _background(case, SOCIAL)
+        return Reply(lines=(f"Publiceringen har bakgrundsuppgifter om {name}:",), facts=found)
+    nearest = tuple(_levels(case, _background(case, SOCIAL)))
     why = f"Invånarnas {name} ingår varken i frågorna eller i bakgrundsuppgifterna."
     more = (_kind_line(case.indicator),) if case.indicator.kind in _KINDS else ()
     tail = ("Närmast kommer det som sägs nedan om hur invånarna har det.",) if nearest else ()
-    return cannot(why, *more, *tail, facts=tuple(_levels(case, nearest)))
+    return cannot(why, *more, *tail, facts=nearest)
 
 
 _KINDS = {

@@ -31,6 +31,12 @@ def _sorted(release: Release) -> dict[str, tuple[Place, ...]]:
     return {kind: tuple(places) for kind, places in kinds.items()}
 
 
+def known_from(kind: str) -> str:
+    """The kind that tells how much areas of a kind ordinarily differ. Two or three cities tell nothing of how cities
+    do; a city is a group of objects as a county is, so the counties tell it."""
+    return COUNTIES if kind == CITIES else kind
+
+
 def peers_name(area: ReleaseArea) -> str:
     """What the area and its like are called together."""
     return CITIES if area.is_city else PEERS[area.level]

@@ -13,10 +13,10 @@ from functools import cache, partial
 
 from oppna.disseminate.fair import words
 from oppna.disseminate.fair.against import LEAST_PEERS, Against, against, spans
-from oppna.disseminate.fair.counts import Counts, counts_of, kind_of, nation_of
+from oppna.disseminate.fair.counts import Counts, alone, counts_of, kind_of, nation_of
 from oppna.disseminate.fair.facts import Kind, RankSpan, Shrunken, Span, Sureness
 from oppna.disseminate.fair.kept import kept
-from oppna.disseminate.fair.peers import peers_of
+from oppna.disseminate.fair.peers import known_from, peers_of
 from oppna.disseminate.fair.unanswered import bounds_of
 from oppna.disseminate.shown import exact
 from oppna.model.codes import Level
@@ -24,7 +24,7 @@ from oppna.model.indicator import Indicator
 from oppna.model.release import Cell
 from oppna.release.content import Place, Release
 from oppna.statistics import intervals, ranks, shrinkage, verdicts
-from oppna.statistics.verdicts import Direction, Verdict
+from oppna.statistics.verdicts import Direction, Judgement, Verdict
 
 
 def sureness(release: Release, indicator: str) -> dict[Place, Sureness]:
@@ -75,9 +75,12 @@ def _counted(release: Release, indicator: Indicator, kind: str) -> Iterator[tupl
     target = _target(release, indicator)
     judged = against(release, indicator, kind, counts, target) if target is not None else None
     wide = spans(*intervals.wilson(counts.numerators, counts.denominators))
-    drawn = cache(partial(_drawn, counts))
+    drawn = cache(partial(_drawn, counts) if known_from(kind) == kind else _not_drawn)
     for number, place in enumerate(counts.places):
         cell, one = release.cells_by_key[indicator.id, *place], judged[number] if judged else None
+        if alone(cell, indicator):
+            yield place, _alone(release, indicator, cell, one, target)
+            continue
         yield (
             place,
             Sureness(
@@ -93,6 +96,21 @@ def _counted(release: Release, indicator: Indicator, kind: str) -> Iterator[tupl
         )
 
 
+def _alone(
+    release: Release, indicator: Indicator, cell: Cell, one: Against | None, target: Fraction | None
+) -> Sureness:
+    """Of a group of one object: where it lies beside the funnel, and that one answer is too few."""
+    few = Judgement(Verdict.TOO_FEW, Direction.NONE) if one else None
+    said = _verdict(release, indicator, cell, few, target)
+    return Sureness(
+        kind=Kind.SHARE,
+        sentence=f"{said} {words.ONE_OBJECT}",
+        funnel=one.funnel if one else None,
+        verdict=few.verdict if few else None,
+        bounds=bounds_of(release, indicator, cell),
+    )
+
+
 def _target(release: Release, indicator: Indicator) -> Fraction | None:
     nation = nation_of(release, indicator.id)
     known = nation is not None and kind_of(nation, indicator) in (Kind.SHARE, Kind.UNCOUNTED)
@@ -104,18 +122,33 @@ def _sentence(
 ) -> str:
     """The verdict, and the interval that says nothing of other areas."""
     value = exact(cell)
-    decimals = words.decimals_of(value, indicator)
-    told = words.interval_sentence(span, decimals)
-    if one is None or target is None:
-        return f"{told} {words.NO_TARGET}"
-    own, nation = words.apart(value, target, decimals)
-    known = bool(one.funnel.among)
+    told = words.interval_sentence(span, words.decimals_of(value, indicator))
+    said = _verdict(release, indicator, cell, one.judgement if one else None, target)
+    if one is None:
+        return f"{told} {said}"
+    return " ".join(text for text in (said, told, _apart(one, float(value), span)) if text)
+
+
+def _verdict(
+    release: Release, indicator: Indicator, cell: Cell, judged: Judgement | None, target: Fraction | None
+) -> str:
+    """The judgement in a sentence, or that there is nothing to judge by."""
+    if judged is None or target is None:
+        return words.NO_TARGET
+    own, nation = words.apart(exact(cell), target, words.decimals_of(exact(cell), indicator))
     name, measure = words.area_name(release.area(cell.level, cell.area)), f"{words.measure_name(indicator)}, {own},"
-    said = verdicts.sentence(one.judgement, name, measure, f"rikets {nation}")
-    differs = one.judgement.verdict in (Verdict.DIFFERS, Verdict.CLEARLY)
-    apart = one.judgement.verdict is not Verdict.TOO_FEW and span.holds(float(target)) == differs
-    more = (words.TWO_WAYS if apart else "", "" if known else words.NO_SPREAD)
-    return " ".join(text for text in (said, told, *more) if text)
+    return verdicts.sentence(judged, name, measure, f"rikets {nation}")
+
+
+def _apart(one: Against, share: float, span: Span) -> str:
+    """Why something that stands beside the verdict looks as if it said another; "" where nothing does."""
+    verdict, funnel = one.judgement.verdict, one.funnel
+    if not funnel.among:
+        return words.NO_SPREAD
+    if verdict is Verdict.CHANCE and not funnel.chance.usual.holds(share):
+        return words.USUAL_TOO
+    differs = verdict in (Verdict.DIFFERS, Verdict.CLEARLY)
+    return words.TWO_WAYS if verdict is not Verdict.TOO_FEW and span.holds(funnel.target) == differs else ""
 
 
 _Drawn = list[tuple[Shrunken, RankSpan]] | None
@@ -132,6 +165,11 @@ def _drawn(counts: Counts) -> _Drawn:
     shrunk = [Shrunken(one, span) for one, span in zip(share.tolist(), spans(low, high), strict=True)]
     ranked = [RankSpan(int(one), int(other), of) for one, other in zip(first.tolist(), last.tolist(), strict=True)]
     return list(zip(shrunk, ranked, strict=True))
+
+
+def _not_drawn() -> _Drawn:
+    """Areas that tell nothing of one another are neither drawn together nor ranked, however many they are."""
+    return None
 
 
 def _one(drawn: Callable[[], _Drawn], number: int) -> tuple[Shrunken, RankSpan] | None:

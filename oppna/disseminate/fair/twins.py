@@ -18,7 +18,8 @@ from oppna.model.codes import Category, Level
 from oppna.release.content import Place, Release
 from oppna.statistics import twins
 
-COUNT = 7
+COUNT = 15
+"""How many on every page unless the reader chooses: enough to speak of "nearly all", few enough to be alike."""
 CHOICES = 200
 _LEVELS = frozenset({Level.MUNICIPALITY, Level.DISTRICT})
 

@@ -27,6 +27,8 @@ def sender(case: Case) -> str:
     part = part_name(case)
     if case.is_unit:
         return f"{case.name} har själv lämnat svaren, i rollen uppgiftslämnare för {part}."
+    if len(case.members) == 1:
+        return f"Gruppens enda uppgiftslämnare har lämnat svaren, på {part_name(case)}."
     return f"Gruppens {number(len(case.members))} uppgiftslämnare svarar var för sig, på {part}."
 
 
@@ -78,7 +80,7 @@ def when(case: Case) -> Reply:
     day, single = case.release.edition.head.measurement_day, case.indicator.period.start == case.indicator.period.end
     about = f"en enda dag, {period(case)}, och den" if single else f"perioden {period(case)}, som"
     lines = [f"Siffran gäller {about} är samma för alla."]
-    facts = [Fact("Mätdag för omgången", date(day))] if day else []
+    facts = [Fact("Mätdag för omgången", date(day))] if day and case.from_answers else []
     if case.from_answers and case.release.head.origin == "computed":
         facts.append(Fact("Insamling", collected(case)))
     facts.append(Fact("Publicerad", date(case.release.head.date)))

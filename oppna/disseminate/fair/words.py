@@ -22,11 +22,20 @@ NO_SPREAD = (
     "skillnaden är större än så."
 )
 NOT_REPORTED = "Indikatorn redovisas inte för området, så det finns inget värde att säga något om."
-TWO_WAYS = (
-    "Intervallet räknar bara med slumpen; omdömet följer tratten runt riket, som också räknar med att områden brukar "
-    "skilja sig åt."
+USUAL_TOO = (
+    "Till slumpen räknas här också att områden brukar skilja sig åt; med slumpen i antalet ensam vore tratten runt "
+    "riket smalare, och andelen låge utanför den."
 )
-"""Said where the interval alone would lead the eye to another verdict."""
+"""Said where the funnel of chance alone would lead the eye to another verdict."""
+TWO_WAYS = (
+    "Intervallet räknas runt andelen och tratten runt riket; de är två sätt att räkna, som kan peka åt olika håll, och "
+    "omdömet följer tratten."
+)
+"""Said where the interval alone would."""
+ONE_OBJECT = (
+    "Gruppen är ett enda objekt, så andelen är dess svar: ett svar är inget urval, har inget intervall och kan inte "
+    "jämföras mot slumpen."
+)
 _NUMBER = "Måttet är ett tal och ingen andel av något, så inget intervall räknas för det."
 _PERSONS = "Antalen bakom andelen är inte offentliga, så varken intervall eller tratt kan räknas."
 _SOURCE = "Källan ger andelen utan antal, så varken intervall eller tratt kan räknas."

@@ -5,9 +5,12 @@ The folder may be emptied at any time; what is asked for is made again, in the s
 
 from __future__ import annotations
 
+import gzip
 import hashlib
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
+from typing import BinaryIO
 
 from oppna import __version__
 from oppna.disseminate.files.table import FILES, WHOLE, DataFile, whole
@@ -15,9 +18,17 @@ from oppna.disseminate.products.put import put
 from oppna.release.content import Release
 from oppna.release.files import CHECKSUMS, SUMMED, sha256
 
+_TRIES = 3
+_PACKED, _LEVEL = ".gz", 6
+
 
 class Unsealed(Exception):
     """A file of the release is not the one it was released with."""
+
+
+def seal_of(folder: Path) -> str:
+    """What is kept of the release in the folder is known by: its list of checksums, and the program."""
+    return hashlib.sha256((folder / CHECKSUMS).read_bytes() + __version__.encode()).hexdigest()[:32]
 
 
 @dataclass(frozen=True)
@@ -31,8 +42,7 @@ class Kept:
     @property
     def seal(self) -> str:
         """What the version is known by: its list of checksums, and the program that makes its files."""
-        listed = (self.folder / CHECKSUMS).read_bytes()
-        return hashlib.sha256(listed + __version__.encode()).hexdigest()[:32]
+        return seal_of(self.folder)
 
     def path(self, file: DataFile) -> Path:
         """The file, made if it is not there."""
@@ -40,6 +50,19 @@ class Kept:
         if not target.is_file():
             target.parent.mkdir(parents=True, exist_ok=True)
             self._make(file, target)
+        return target
+
+    def opened(self, file: DataFile, *, packed: bool = False) -> BinaryIO:
+        """The file to read, with `packed` in a gzip envelope. One that is let go of meanwhile is made again."""
+        for _ in range(_TRIES):
+            with suppress(FileNotFoundError):
+                return (self._packed(file) if packed else self.path(file)).open("rb")
+        return self.path(file).open("rb")
+
+    def _packed(self, file: DataFile) -> Path:
+        target = self._place(file).with_name(f"{file.name}{_PACKED}")
+        if not target.is_file():
+            put(gzip.compress(self.path(file).read_bytes(), _LEVEL, mtime=0), target)
         return target
 
     def size(self, file: DataFile) -> int | None:
@@ -53,7 +76,7 @@ class Kept:
         """Make what is not made."""
         for file in FILES.values():
             if file.of(self.release):
-                self.path(file)
+                self.opened(file, packed=file.is_text).close()
 
     def _place(self, file: DataFile) -> Path:
         return self.cache / self.seal / file.name

@@ -5,7 +5,7 @@ from __future__ import annotations
 from oppna.disseminate.addresses import OPEN_DATA
 from oppna.disseminate.api.services import services
 from oppna.disseminate.files.table import FILES
-from oppna.disseminate.products.dcat import Listed, Offered, Service, Site
+from oppna.disseminate.products.dcat.told import Listed, Offered, Service, Site
 from oppna.disseminate.shelf.public import Public
 from oppna.release.content import Release
 

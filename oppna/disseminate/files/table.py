@@ -42,6 +42,11 @@ class DataFile:
     exactly: str = ""
     kind: str = ""
 
+    @property
+    def is_text(self) -> bool:
+        """Whether it gets much smaller when it is packed; workbooks, archives and Parquet are packed already."""
+        return self.media_type.startswith("text/") or "json" in self.media_type or "csv" in self.media_type
+
     def of(self, release: Release) -> bool:
         """Whether the release has it: one without groups has no table of groups."""
         return not self.kind or bool(areas_of(release, self.kind))

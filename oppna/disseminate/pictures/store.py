@@ -10,6 +10,8 @@ from collections import OrderedDict
 from collections.abc import Callable
 from pathlib import Path
 
+from oppna.disseminate.pruning import used
+
 MOST = 200
 """So many pictures are held in memory; the rest are read from disk."""
 KIND = {"svg": "image/svg+xml", "png": "image/png", "json": "application/json; charset=utf-8"}
@@ -48,8 +50,10 @@ class Store:
         return content
 
     def _read(self, name: str) -> bytes | None:
+        path = self.folder / name
         try:
-            return (self.folder / name).read_bytes() or None
+            used(path)
+            return path.read_bytes() or None
         except OSError:
             return None
 

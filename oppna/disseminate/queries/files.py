@@ -4,14 +4,16 @@ from __future__ import annotations
 
 import logging
 import threading
+from contextlib import suppress
 from contextvars import copy_context
 
 from django.conf import settings
 
-from oppna.disseminate.files.kept import Kept, Unsealed
+from oppna.disseminate.files.kept import Kept, Unsealed, seal_of
 from oppna.disseminate.files.offered import listed, site
-from oppna.disseminate.products.dcat import written
+from oppna.disseminate.products.dcat.written import written
 from oppna.disseminate.queries.public import store
+from oppna.disseminate.shelf.found import folders
 from oppna.disseminate.shelf.public import Public
 from oppna.release.content import Release
 
@@ -46,14 +48,24 @@ def warm(public: Public) -> threading.Thread | None:
         if public.token in _warmed:
             return None
         _warmed.add(public.token)
-    worker = threading.Thread(target=copy_context().run, args=(_make, public), name="filer", daemon=True)
+    worker = threading.Thread(target=copy_context().run, args=(make, public), name="filer", daemon=True)
     worker.start()
     return worker
 
 
-def _make(public: Public) -> None:
+def make(public: Public) -> None:
+    """Make every file of the newest versions that is not made."""
     for release in public.releases:
         try:
             files_of(release).every()
         except (OSError, Unsealed) as error:
             log.warning("files of %s are not made beforehand: %s", release.head.edition, error)
+
+
+def seals() -> frozenset[str]:
+    """What is kept of any version in the store is known by: also of those not public yet, or no longer the newest."""
+    found = set()
+    for _, folder in folders(store()):
+        with suppress(OSError):  # no release, or taken away while we look
+            found.add(seal_of(folder))
+    return frozenset(found)

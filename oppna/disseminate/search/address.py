@@ -12,15 +12,15 @@ _ROOMS = frozenset(LEVEL_PATH.values()) - {"riket"} | frozenset(
 )
 """Parts of addresses that say what kind of page it is and not which."""
 _ENDING = re.compile(r"\.(html?|php|aspx?|pdf|xlsx|csv|json|png|svg|jsp)$", re.IGNORECASE)
-_EDITION = re.compile(r"^\d{4}-[a-z]+$")
+_EDITION = re.compile(r"(?<=/)(siffra|indikator|publiceringar|rattelser|data)/\d{4}-[a-z]+(?=/|$)")
 _CODE_FIRST = re.compile(r"^\d[\dd-]*-(?=[a-zåäö])", re.IGNORECASE)
 LONGEST = 80
 
 
 def meant(path: str) -> str:
     """/kommun/0184-solna/socialjour.html → solna socialjour. "" where the address says only what kind of page it is."""
-    parts = (unquote(part) for part in path.split("/"))
-    told = (_words(part) for part in parts if part and part.casefold() not in _ROOMS and not _EDITION.match(part))
+    parts = (unquote(part) for part in _EDITION.sub("", path).split("/"))
+    told = (_words(part) for part in parts if part and part.casefold() not in _ROOMS)
     return " ".join(" ".join(told).split())[:LONGEST]
 
 

@@ -9,6 +9,7 @@ from oppna.catalogue.codelists import SearchWord
 from oppna.disseminate.addresses import area_path, indicator_list_path, indicator_path, slug
 from oppna.disseminate.products.words import group_label
 from oppna.disseminate.search.entry import Entry, Kind, Name
+from oppna.disseminate.search.pages import pages, release_entry
 from oppna.disseminate.shelf.public import Public
 from oppna.model.codes import LEVEL_NAME, Level
 from oppna.model.indicator import Indicator
@@ -34,7 +35,11 @@ Also = dict[tuple[str, ...], list[Name]]
 def entries(public: Public, searched: Iterable[SearchWord]) -> list[Entry]:
     """Every area, measure, heading and question, in a fixed order."""
     also = _other_words(public, searched)
-    return [*_areas(public, also), *(entry for release in public.releases for entry in _of_release(release, also))]
+    return [
+        *_areas(public, also),
+        *pages(),
+        *(entry for release in public.releases for entry in _of_release(release, also)),
+    ]
 
 
 def _other_words(public: Public, searched: Iterable[SearchWord]) -> Also:
@@ -93,6 +98,7 @@ def _names_of(area: ReleaseArea, areas: dict[Place, ReleaseArea]) -> Iterator[Na
         yield Name(f"län {county}")
         yield Name(f"{county} län")
         yield Name(county, WHOLE_NAME)
+        yield Name(f"region {county}", WHOLE_NAME)
     elif area.level in (Level.POPULATION_GROUP, Level.SKR_GROUP):
         yield Name(area.area, CODE)
         yield Name(f"{LEVEL_NAME[area.level]} {area.area}")
@@ -102,6 +108,7 @@ def _names_of(area: ReleaseArea, areas: dict[Place, ReleaseArea]) -> Iterator[Na
 def _of_release(release: Release, also: Also) -> Iterator[Entry]:
     head = release.edition.head
     about = f"{head.year} · {head.service_area}"
+    yield release_entry(release)
     first: dict[str, Indicator] = {}
     for indicator in release.edition.indicators:
         key = ("indicator", head.id, indicator.id)

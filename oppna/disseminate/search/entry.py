@@ -19,6 +19,8 @@ class Kind(StrEnum):
     BACKGROUND = "Bakgrundsmått"
     HEADING = "Område av indikatorer"
     QUESTION = "Fråga i enkäten"
+    RELEASE = "Publicering"
+    PAGE = "Sida"
 
 
 AREAS = frozenset({Kind.MUNICIPALITY, Kind.DISTRICT, Kind.NATION, Kind.COUNTY, Kind.GROUP})

@@ -8,10 +8,13 @@ import unicodedata
 _MEANINGLESS = frozenset({"kommun", "kommuns", "kommunen", "stad", "stads", "stadsdel", "i", "och", "for", "av", "med"})
 """Words that tell no two names apart: "Solna stad" is Solna, "socialjour i Solna" is two things."""
 
+_NEIGHBOURS = str.maketrans({"ø": "ö", "æ": "ä"})
+"""How å, ä and ö are written on a Danish or Norwegian telephone."""
+
 
 def fold(text: str) -> str:
     """The text in small letters a–z and digits, words with one space between."""
-    letters = unicodedata.normalize("NFKD", text.casefold()).encode("ascii", "ignore").decode()
+    letters = unicodedata.normalize("NFKD", text.casefold().translate(_NEIGHBOURS)).encode("ascii", "ignore").decode()
     return " ".join(re.findall(r"[a-z0-9]+", letters))
 
 

@@ -6,18 +6,21 @@ from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
+from math import log
 
 from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
 from oppna.disseminate.search.entry import AREAS, Entry, Hit, Kind
 from oppna.disseminate.search.fold import fold, without_genitive, words
+from oppna.disseminate.search.questions import stem
 
 FEWEST_FOR_INSIDE, FEWEST_FOR_MISSPELLED = 3, 4
 BEGUN, GENITIVE, INSIDE, MISSPELLED, A_LETTER_MORE = 0.2, 0.05, 1.2, 2.0, 0.05
 REST_OF_THE_NAME, ANOTHER_LETTER = 0.5, 0.01
 MERCY = 2.6
 """Hits this much further away than the nearest are left out: who has typed a name whole wants no guesses."""
+LOOSELY, ENOUGH = 4.0, 2 / 3
 LONGEST = 100
 MOST_WORDS = 8
 KIND_COST = {
@@ -31,6 +34,8 @@ KIND_COST = {
     Kind.BACKGROUND: 0.2,
     Kind.HEADING: 0.25,
     Kind.QUESTION: 0.6,
+    Kind.RELEASE: 0.22,
+    Kind.PAGE: 0.3,
 }
 
 
@@ -155,6 +160,22 @@ class Index:
                 if distance:
                     left_out = 0.0 if len(other) > len(word) else A_LETTER_MORE * 6
                     yield self._words[position], MISSPELLED + 0.5 * distance + left_out + unfinished
+
+    def any(self, typed: tuple[str, ...], limit: int) -> list[Hit]:
+        """Those that hold most of what was typed, where no name holds all of it: a rare word tells more than a common
+        one, in any of its forms. What holds less than two thirds of what the best one does is left out."""
+        told: dict[int, float] = defaultdict(float)
+        for word in dict.fromkeys(typed):
+            owners = {self._owner[name] for name, cost in self._near(stem(word)).items() if cost < INSIDE}
+            for position in owners:
+                told[position] += log(1 + len(self.entries) / len(owners))
+        most = max(told.values(), default=0.0)
+        hits = [
+            Hit(self.entries[position], LOOSELY + most - weight + KIND_COST[self.entries[position].kind], False)
+            for position, weight in told.items()
+            if weight >= most * ENOUGH
+        ]
+        return sorted(hits, key=_order)[:limit]
 
     def _cut_to(self, length: int) -> list[str]:
         """Every word cut to a length, to be compared with a word that is still being typed."""

@@ -59,7 +59,7 @@ class Reader:
 
     def _read_folders(self) -> None:
         try:
-            here = dict(_folders(self._store))
+            here = dict(folders(self._store))
         except OSError as error:
             if self._whole or not isinstance(error, FileNotFoundError):  # a store is made with its first release
                 self._fault(None, self._store, "LAGER_SAKNAS", "går inte att läsa; det som lästes förut visas.")
@@ -80,16 +80,19 @@ class Reader:
                 sentence = "har ändrats på disken; det som lästes förut visas. Hämta publiceringen på nytt."
                 self._fault(key, folder, "PUBLICERING_ÄNDRAD", sentence)
             return
-        prints = _prints(folder)
-        if self._broken.get(key) == prints:
+        try:
+            now = prints(folder)
+        except OSError:
+            return  # taken away while we looked; the next look tells
+        if self._broken.get(key) == now:
             return
         try:
             release = read_release(folder)
             _require_place(key, folder, release)
         except Refused as refused:
-            self._broken[key], self._problems[key] = prints, refused.problems
+            self._broken[key], self._problems[key] = now, refused.problems
         except OSError as error:
-            self._broken[key] = prints
+            self._broken[key] = now
             self._fault(key, folder, "OLÄSLIG_PUBLICERING", f"går inte att läsa ({error.strerror}).")
         else:
             self._whole[key] = seal, release
@@ -125,7 +128,7 @@ class Reader:
         self._told = now
 
 
-def _folders(store: Path) -> Iterator[tuple[Version, Path]]:
+def folders(store: Path) -> Iterator[tuple[Version, Path]]:
     """Every folder that is named as a version of an edition. A store that is not there yet holds none."""
     for edition in sorted(store.iterdir()):
         if edition.is_dir() and not edition.name.startswith("."):
@@ -142,7 +145,8 @@ def _seal(folder: Path) -> str:
         return ""
 
 
-def _prints(folder: Path) -> Prints:
+def prints(folder: Path) -> Prints:
+    """Of every file in the folder name, size and time."""
     stats = ((path.name, path.lstat()) for path in sorted(folder.iterdir()))
     return tuple((name, stat.st_size, stat.st_mtime_ns) for name, stat in stats)
 

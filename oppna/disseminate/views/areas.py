@@ -21,10 +21,10 @@ from oppna.disseminate.presenters.area.report import report_of
 from oppna.disseminate.presenters.area.table import CSV, as_csv
 from oppna.disseminate.presenters.area.taken import take_along
 from oppna.disseminate.presenters.take_along import TakeAlong, tables_of
-from oppna.disseminate.products.report import FORMS
 from oppna.disseminate.queries.finder import finder, named_so
 from oppna.disseminate.queries.pictures import store
 from oppna.disseminate.queries.public import public
+from oppna.disseminate.report import FORMS
 from oppna.disseminate.search.build import area_name
 from oppna.disseminate.search.entry import AREAS
 from oppna.disseminate.search.fold import fold

@@ -27,9 +27,9 @@ from oppna.disseminate.pictures.render import png_of, svg_of
 from oppna.disseminate.pictures.store import KIND
 from oppna.disseminate.presenters.compare import tool
 from oppna.disseminate.presenters.take_along import TakeAlong
-from oppna.disseminate.products.report import FORMS
-from oppna.disseminate.products.report.nouns import Picture
 from oppna.disseminate.queries.public import public
+from oppna.disseminate.report import FORMS
+from oppna.disseminate.report.nouns import Picture
 
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import logging
 
 from django.http import FileResponse, HttpRequest, HttpResponse, HttpResponseNotModified
 from django.http.response import HttpResponseBase
@@ -10,19 +11,21 @@ from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
 from oppna.disseminate.addresses import API_RELEASES, OPEN_DATA, catalogue_path
-from oppna.disseminate.api.wrappers.caching import FOREVER, SHORT
+from oppna.disseminate.api.wrappers.caching import FOREVER, SHORT, has
+from oppna.disseminate.api.wrappers.compression import accepts_gzip
 from oppna.disseminate.files.kept import Unsealed
 from oppna.disseminate.files.table import CSVM, DESCRIBED, FILES, DataFile
 from oppna.disseminate.presenters import open_data as presented
 from oppna.disseminate.presenters.take_along import Item, TakeAlong
 from oppna.disseminate.products import csvw
-from oppna.disseminate.products.dcat import FORMATS
+from oppna.disseminate.products.dcat.written import FORMATS
 from oppna.disseminate.queries.files import catalogue_of, files_of, warm
 from oppna.disseminate.queries.public import public
 from oppna.disseminate.views.not_found import Link, not_found
 from oppna.disseminate.views.releases import no_version
 from oppna.release.content import Release
 
+log = logging.getLogger("oppna.disseminate")
 _ANY_SITE = {"Access-Control-Allow-Origin": "*", "Access-Control-Expose-Headers": "ETag, Link, Content-Disposition"}
 _SHOWN = ("application/json", CSVM, "text/plain", "text/markdown")
 """What a browser shows; everything else it saves."""
@@ -69,20 +72,24 @@ def data_file(request: HttpRequest, edition: str, version: str, name: str) -> Ht
 
 def _sent(request: HttpRequest, release: Release, file: DataFile) -> HttpResponseBase:
     kept = files_of(release)
-    tag = f'"{hashlib.sha256(f"{kept.seal}/{file.name}".encode()).hexdigest()[:32]}"'
+    is_packed = file.is_text and accepts_gzip(request.headers.get("Accept-Encoding", ""))
+    tag = f'"{hashlib.sha256(f"{kept.seal}/{file.name}/{is_packed}".encode()).hexdigest()[:32]}"'
     headers = {"ETag": tag, "Cache-Control": FOREVER, **_ANY_SITE, **_described(file)}
-    if _has(request, tag):
+    if file.is_text:
+        headers["Vary"] = "Accept-Encoding"
+    if has(request.headers.get("If-None-Match", ""), tag):
         return HttpResponseNotModified(headers=headers)
     try:
-        path = kept.path(file)
-    except Unsealed:
+        content = kept.opened(file, packed=is_packed)
+    except Unsealed as unsealed:
+        log.error("%s %s: %s is not as it was sealed", release.head.edition, release.head.version, unsealed)
         sentence = "Filen är inte den som publicerades och lämnas därför inte ut; det är antecknat."
         return not_found(request, "Filen kan inte hämtas", sentence, Link("Öppna data", OPEN_DATA))
+    if is_packed:
+        headers["Content-Encoding"] = "gzip"
     shown = file.media_type.partition(";")[0] in _SHOWN
     name = _saved_as(release, file)
-    return FileResponse(
-        path.open("rb"), as_attachment=not shown, filename=name, content_type=file.media_type, headers=headers
-    )
+    return FileResponse(content, as_attachment=not shown, filename=name, content_type=file.media_type, headers=headers)
 
 
 def _described(file: DataFile) -> dict[str, str]:
@@ -104,13 +111,5 @@ def catalogue(request: HttpRequest, ending: str) -> HttpResponse:
     if ending not in FORMATS or not found.releases:
         sentence = "Katalogen finns som .ttl, .jsonld och .rdf när något är publicerat."
         return not_found(request, "Katalogen finns inte", sentence, Link("Öppna data", OPEN_DATA))
-    tag = f'"{found.token}-{ending}"'
-    headers = {"ETag": tag, "Cache-Control": SHORT, **_ANY_SITE}
-    if _has(request, tag):
-        return HttpResponseNotModified(headers=headers)
+    headers = {"Cache-Control": SHORT, **_ANY_SITE}
     return HttpResponse(catalogue_of(found, ending), content_type=FORMATS[ending][1], headers=headers)
-
-
-def _has(request: HttpRequest, tag: str) -> bool:
-    given = request.headers.get("If-None-Match", "")
-    return any(one.strip().removeprefix("W/") == tag for one in given.split(","))

@@ -12,6 +12,7 @@ from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
 from oppna.disseminate.addresses import api_version_path, indicator_list_path, indicator_path
+from oppna.disseminate.api.wrappers.caching import SHORT
 from oppna.disseminate.charts.large.frame import LIGHT_NAME, THEMES
 from oppna.disseminate.files.table import XLSX
 from oppna.disseminate.pictures.made import made
@@ -84,7 +85,7 @@ def picture(request: HttpRequest, edition: str, code: str, name: str, kind: str)
         told = f"Bilden ”{name[:40]}” finns inte för {code}; bilderna heter {', '.join(NAMES)}."
         return _missing(request, shown, told, *found)
     answer = HttpResponse(made(store(), drawn, kind), content_type=KIND[kind])
-    answer["Cache-Control"] = "public, max-age=300"
+    answer["Cache-Control"] = SHORT
     return answer
 
 

@@ -30,6 +30,7 @@ def search(request: HttpRequest) -> HttpResponse:
         "mixed": shown.mixed,
         "indicators": indicator_list_path(),
         "compare": compare_path(),
+        "releases": [(one.head.edition_name, indicator_list_path(omgang=one.head.edition)) for one in shown.releases],
         "take_along": TakeAlong(link=search_path(query), prints=False),
     }
     return render(request, "disseminate/search.html", context)

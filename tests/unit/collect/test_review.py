@@ -44,27 +44,14 @@ from oppna.collect.queries.review import Line, cases, lines
 from oppna.collect.states import PartState, RoundState
 from oppna.errors import Refused
 from oppna.production import compute
-from tests.lib.site_world import a_round, a_user, an_actor, by_link
+from tests.lib.site_world import a_round, a_user, an_actor, by_link, saved
 
 pytestmark = pytest.mark.django_db
 
 
 def give(respondent: Respondent, **answers: str) -> None:
     for question, value in answers.items():
-        Answer.objects.create(
-            respondent=respondent, question=question, value=value, by="Registrator", at=timezone.now()
-        )
-        Edit.objects.create(
-            respondent=respondent,
-            question=question,
-            field="value",
-            after=value,
-            version=1,
-            phase="form",
-            by_kind="link",
-            by="Registrator",
-            at=timezone.now(),
-        )
+        saved(respondent, question, value)
 
 
 def send(respondent: Respondent, part: str) -> None:

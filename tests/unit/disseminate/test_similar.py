@@ -10,7 +10,8 @@ from typing import Any
 import pytest
 
 from oppna.disseminate.charts.among import WIDTH, among
-from oppna.disseminate.presenters.area.similar import HOW_MANY, similar_to
+from oppna.disseminate.fair.twins import COUNT
+from oppna.disseminate.presenters.area.similar import similar_to
 from oppna.disseminate.shown import figure_text
 from oppna.model.codes import Category, Level
 from oppna.release.content import Release
@@ -28,7 +29,7 @@ def test_the_column_is_what_its_places_have(release: Release) -> None:
         if similar is None:
             assert area.level not in (Level.MUNICIPALITY, Level.DISTRICT) or area.is_city
             continue
-        assert len(set(similar.places)) == HOW_MANY and (area.level, area.area) not in similar.places
+        assert len(set(similar.places)) == COUNT and (area.level, area.area) not in similar.places
         assert {level for level, _ in similar.places} == {area.level}
         for indicator in release.edition.indicators:
             cells = [release.cell(indicator.id, *place) for place in similar.places]
@@ -58,7 +59,7 @@ def test_too_many_without_an_answer_hide_the_rest(release: Release) -> None:
     assert similar is not None
 
     def beside(few: int) -> str:
-        chosen = [*lacking[:few], *having[: HOW_MANY - few]]
+        chosen = [*lacking[:few], *having[: COUNT - few]]
         places = tuple((one.level, one.area) for one in chosen)
         return type(similar)(places, "kommuner").text(release, indicator)
 

@@ -18,7 +18,7 @@ from oppna.model.indicator import Comparability
 from oppna.release.content import Release
 from oppna.statistics import change, shrinkage
 from oppna.statistics.verdicts import Verdict
-from tests.lib.drawn_release import Drawn, county, drawn_release
+from tests.lib.drawn_release import Drawn, city, county, drawn_release
 from tests.lib.releases import SOURCE, small_release
 
 BEFORE, NOW = "2017-liten", "2018-liten"
@@ -84,6 +84,30 @@ def test_the_oldest_of_a_stretch_has_nothing_before_it() -> None:
 def test_a_hidden_or_missing_figure_has_no_change(status: Status) -> None:
     for before, now in ((STEADY | {0: status}, STEADY), (STEADY, STEADY | {0: status})):
         assert change_of(_two(before, now), NOW, "G2_1", (Level.COUNTY, county(0))) is None
+
+
+def test_a_city_is_expected_to_change_as_counties_do() -> None:
+    """Two cities tell nothing of cities; the prior is the counties', whatever the other cities have."""
+    now = (Fraction(11), Fraction(12))
+    found = []
+    for other in (Fraction(1), Fraction(12)):
+        cities: dict[int, Drawn] = {0: (Fraction(6), Fraction(12)), 1: (other, Fraction(12))}
+        older, newer = (drawn_release(STEADY, {}, HALF, cities=one) for one in (cities, cities | {0: now}))
+        found.append(change_of(_public(_of(2018, newer), _of(2017, older)), NOW, "G2_1", (Level.MUNICIPALITY, city(0))))
+    assert found[0] == found[1] and found[0] is not None
+    prior = shrinkage.fit(*zip(*((float(x), float(n)) for x, n in STEADY.values()), strict=True))
+    wanted = change.unit(prior, (6, 12), (11, 12))
+    ends = wanted.expected.low.item(), wanted.expected.high.item()
+    assert found[0].expected and (found[0].expected.low, found[0].expected.high) == pytest.approx(ends)
+    assert found[0].verdict is wanted.judgements[0].verdict
+
+
+def test_a_county_of_one_changes_as_an_answer_does() -> None:
+    """Were it a sample of one, a turn from Ja to Nej could be told to differ."""
+    ones = [STEADY | {0: (Fraction(answer), Fraction(1))} for answer in (1, 0)]
+    found = change_of(_two(*ones), NOW, "G2_1", (Level.COUNTY, county(0)))
+    assert found is not None and found.verdict is None and found.expected is None
+    assert found.sentence.startswith("0\u00a0%; 2017 var det 100\u00a0%. Det är ett svar mot ett annat, inget urval")
 
 
 def test_too_few_areas_to_know_what_to_expect() -> None:

@@ -18,7 +18,7 @@ from oppna.model.codes import STATUS_TEXT, Level, Status
 from oppna.release.content import Release
 from oppna.release.head import Statement
 from oppna.release.published import published_file, release_of_published
-from tests.lib.releases import small_release
+from tests.lib.releases import UNITS, small_release
 
 STATED = Statement(version="1.0", date="2015-04-22", approver="Karin Ek")
 NO_VALUE = re.compile(r"\b(None|nan|inf)\b|\{|\}|<")
@@ -75,6 +75,9 @@ def test_all_ten_are_answered_for_every_cell(public: object) -> None:
             assert answer.lines and all(line.strip() for line in answer.lines)
             assert (answer.lines[0] == CANNOT) == (not answer.answered)
             assert answer.answered or len(answer.lines) > 1, "why not is said"
+            assert answer.facts or not any("nedan" in line for line in answer.lines), "nothing is promised that lacks"
+            assert not [fact for fact in answer.facts if fact.text.endswith("–")], "a dash is no fact"
+            assert not [line for line in answer.lines if " 1 objekt" in line or " 1 uppgiftslämnare" in line]
         assert not [text for text in _all_texts(figure) if NO_VALUE.search(text)]
         assert msgspec.json.decode(msgspec.json.encode(figure), type=Figure) == figure
 
@@ -103,6 +106,13 @@ def test_who_sent_it_in_is_a_role_and_never_a_person() -> None:
         facts["Insändare"] == "Åby har själv lämnat svaren, i rollen uppgiftslämnare för enkätens del G (Gemensam del)."
     )
     assert "inga namn" in facts["Person"]
+    moved = [one if one.unit == "9001" else msgspec.structs.replace(one, county="Södra län") for one in UNITS]
+    alone = _answers(_public(small_release(units=moved)), "G2_1", Level.COUNTY, "Norra län")
+    assert _facts(alone["vem"])["Insändare"].startswith("Gruppens enda uppgiftslämnare har lämnat svaren")
+    assert alone["bortfall"].lines[0] in (
+        "Gruppens enda objekt saknar uppgift.",
+        "Gruppens enda objekt har svarat på allt som krävs här.",
+    )
     group = _answers(_small(), "G2_1", Level.COUNTY, "Södra län")["vem"]
     assert (
         _facts(group)["Insändare"] == "Gruppens 3 uppgiftslämnare svarar var för sig, på enkätens del G (Gemensam del)."

@@ -8,14 +8,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from oppna.disseminate.fair.facts import Kind, Span, Sureness
+from oppna.disseminate.fair.facts import Kind, RankSpan, Span, Sureness
 from oppna.disseminate.fair.sureness import sureness
-from oppna.disseminate.fair.words import TWO_WAYS, span_text
+from oppna.disseminate.fair.words import ONE_OBJECT, TWO_WAYS, USUAL_TOO, span_text
 from oppna.model.codes import NATION, STATUS_TEXT, Level, Status
 from oppna.model.release import Cell
 from oppna.release.content import Release
 from oppna.statistics.verdicts import Direction, Verdict
-from tests.lib.drawn_release import Drawn, county, drawn_release, municipality
+from tests.lib.drawn_release import Drawn, city, county, drawn_release, municipality
 from tests.lib.releases import small_release
 
 RIKET = (Level.NATION, NATION)
@@ -66,6 +66,8 @@ def test_a_verdict_its_sentence_and_its_limits_never_contradict_each_other(relea
             continue
         share = float(Fraction(cell.numerator) / Fraction(cell.denominator))
         usual, rare = sure.funnel.spread.usual, sure.funnel.spread.rare
+        if ONE_OBJECT in sure.sentence:
+            assert cell.population == "1" and sure.verdict is Verdict.TOO_FEW
         match sure.verdict:
             case Verdict.CHANCE:
                 assert usual.holds(share) and sure.direction is Direction.NONE
@@ -86,11 +88,24 @@ def _stands(verdict: Verdict, sentence: str) -> bool:
 
 @given(RELEASES)
 def test_where_interval_and_verdict_look_apart_the_sentence_says_why(release: Release) -> None:
-    for _, sure in _told(release):
+    for cell, sure in _told(release):
         if sure.funnel and sure.interval and sure.funnel.among:
+            outside = not sure.funnel.chance.usual.holds(float(Fraction(cell.numerator) / Fraction(cell.denominator)))
+            widened = sure.verdict is Verdict.CHANCE and outside
             looks_apart = sure.interval.holds(sure.funnel.target) == sure.stands_out
             few = sure.verdict is Verdict.TOO_FEW
-            assert (TWO_WAYS in sure.sentence) == (looks_apart and not few)
+            assert (USUAL_TOO in sure.sentence) == widened
+            assert not widened or sure.funnel.tau2 > 0, "areas that differ by chance alone are not said to differ more"
+            assert (TWO_WAYS in sure.sentence) == (looks_apart and not few and not widened)
+
+
+def test_ordinary_differences_are_no_reason_where_there_are_none() -> None:
+    """9 of 13 beside the nation's 40 %: inside the funnel, and yet the interval around it does not reach the nation."""
+    drawn: dict[int, Drawn] = {one: (Fraction(16), Fraction(40)) for one in range(1, 9)}
+    release = drawn_release(drawn | {0: (Fraction(9), Fraction(13))}, {}, (Fraction(400), Fraction(1000)))
+    sure = sureness(release, "G2_1")[Level.COUNTY, county(0)]
+    assert sure.funnel and sure.funnel.tau2 == 0 and sure.interval and not sure.interval.holds(sure.funnel.target)
+    assert sure.verdict is Verdict.CHANCE and TWO_WAYS in sure.sentence and USUAL_TOO not in sure.sentence
 
 
 @given(RELEASES)
@@ -208,6 +223,31 @@ def test_a_city_is_judged_by_the_spread_of_counties() -> None:
     release = small_release()
     sure = sureness(release, "G2_1")[Level.MUNICIPALITY, "9005"]
     assert sure.kind is Kind.SHARE and sure.ranks is None and sure.verdict is Verdict.TOO_FEW
+
+
+def test_three_cities_tell_as_little_of_cities_as_two() -> None:
+    """In 2017 there were three. The counties' spread is theirs, and they are neither drawn together nor ranked."""
+    counties: dict[int, Drawn] = {one: (Fraction(20 + one), Fraction(40)) for one in range(6)}
+    cities: dict[int, Drawn] = {one: (Fraction(2 + 4 * one), Fraction(12)) for one in range(3)}
+    release = drawn_release(counties, {}, (Fraction(200), Fraction(400)), cities=cities)
+    for one in cities:
+        sure = sureness(release, "G2_1")[Level.MUNICIPALITY, city(one)]
+        assert sure.funnel and sure.funnel.among == "län" and sure.verdict is not Verdict.TOO_FEW
+        assert sure.shrunken is None and sure.ranks is None
+    assert sureness(release, "G2_1")[Level.COUNTY, county(0)].ranks == RankSpan(1, 6, 6)
+
+
+@pytest.mark.parametrize("answer", [0, 1])
+def test_a_county_of_one_municipality_is_an_answer_and_no_sample(answer: int) -> None:
+    """Gotland. Were it a sample of one, 0 of 1 would differ from a nation of 99 %."""
+    drawn: dict[int, Drawn] = {one: (Fraction(38 + one % 2), Fraction(40)) for one in range(1, 9)}
+    release = drawn_release(drawn | {0: (Fraction(answer), Fraction(1))}, {}, (Fraction(990), Fraction(1000)))
+    sure = sureness(release, "G2_1")[Level.COUNTY, county(0)]
+    assert (sure.interval, sure.shrunken, sure.ranks) == (None, None, None) and sure.funnel is not None
+    assert (sure.verdict, sure.direction) == (Verdict.TOO_FEW, Direction.NONE)
+    assert sure.sentence.startswith("Län 00: för få för att säga") and sure.sentence.endswith(ONE_OBJECT)
+    hidden = drawn_release(drawn | {0: (Fraction(answer), Fraction(1))}, {}, Status.MISSING)
+    assert sureness(hidden, "G2_1")[Level.COUNTY, county(0)].verdict is None
 
 
 def test_bounds_count_those_that_did_not_answer() -> None:

@@ -12,7 +12,10 @@ import pytest
 from rdflib import DCTERMS, Graph, Literal, URIRef
 
 from oppna.disseminate.files.offered import offered
-from oppna.disseminate.products.dcat import DCAT, FORMATS, Listed, Service, Site, catalogue, written
+from oppna.disseminate.products.dcat.catalogue import catalogue
+from oppna.disseminate.products.dcat.nodes import DCAT
+from oppna.disseminate.products.dcat.told import Listed, Service, Site
+from oppna.disseminate.products.dcat.written import FORMATS, written
 from oppna.release.content import Release
 from tests.lib.format_readers import needs_readers
 from tests.lib.releases import small_release
@@ -97,7 +100,7 @@ def test_a_corrected_version_points_at_the_one_before() -> None:
 @pytest.mark.parametrize("ending", list(FORMATS))
 def test_the_same_in_another_process(ending: str, root: Path) -> None:
     program = (
-        "import sys; from oppna.disseminate.products.dcat import written; "
+        "import sys; from oppna.disseminate.products.dcat.written import written; "
         "from tests.unit.products.test_dcat import SITE, listed; "
         "sys.stdout.buffer.write(written(SITE, listed(), sys.argv[1]))"
     )

@@ -11,8 +11,8 @@ import pypdf
 import pytest
 import typst
 
-from oppna.disseminate.products.report import FORMS
-from oppna.disseminate.products.report.nouns import (
+from oppna.disseminate.report import FORMS
+from oppna.disseminate.report.nouns import (
     LYING,
     Block,
     Box,
@@ -24,7 +24,7 @@ from oppna.disseminate.products.report.nouns import (
     Terms,
     Text,
 )
-from oppna.disseminate.products.report.pieces import pieces
+from oppna.disseminate.report.pieces import pieces
 from oppna.model.codes import SYNTHETIC
 
 PNG = bytes.fromhex(

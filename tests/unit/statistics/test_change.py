@@ -193,3 +193,52 @@ TOLD = {
 @pytest.mark.parametrize("judgement", TOLD)
 def test_the_sentence(judgement: tuple[Verdict, Direction]) -> None:
     assert change.sentence(Judgement(*judgement), "Solna", "andelen utredda i tid") == TOLD[judgement]
+
+
+def test_against_twins_one_limit_after_the_other() -> None:
+    """Between the two limits it differs, beyond the far one clearly: each is moved and widened at its own level."""
+    found = [against(PRIOR, (5, 26), (count, 26), *STILL).judgements[0] for count in range(27)]
+    said = [verdict for verdict, direction in found if direction is not LOWER]
+    assert said == [CHANCE] * said.count(CHANCE) + [DIFFERS] * said.count(DIFFERS) + [CLEARLY] * said.count(CLEARLY)
+    assert said.count(DIFFERS) > 1 < said.count(CLEARLY)
+
+
+def test_few_are_few_by_the_near_limit_in_either_direction() -> None:
+    """Of four next time only all, or only none, can be told from chance, and at 99.8 % not even that."""
+    up = against(PRIOR, (5, 26), (2, 4), *STILL).judgements
+    mirrored = tuple(([n - x for x, n in zip(*side, strict=True)], side[1]) for side in STILL)
+    down = against(Prior(14, 6), (21, 26), (2, 4), *mirrored).judgements
+    assert up == down == ((CHANCE, NONE),)
+
+
+def test_the_limits_of_one_that_lies_in_the_middle_by_hand() -> None:
+    """Neither end is drawn in to 0 or 1, and the twins' surprises are estimated with one degree of freedom less."""
+    twins = ([50, 60, 40], [100, 120, 90]), ([58, 55, 47], [100, 120, 90])
+    alone, found = expected(PRIOR, (60, 120), 120), against(PRIOR, (60, 120), (60, 120), *twins).expected
+    (x, n), (y, m) = ((np.array(column) for column in side) for side in twins)
+    mean, precision = (6 + x) / (20 + n), 20 + n
+    chance = np.mean(mean * (1 - mean) * (1 / m + (1 - 1 / m) / (precision + 1)))
+    seen = np.sum((y / m - mean - np.mean(y / m - mean)) ** 2) / 2
+    reach = 4.30265273**2 * (max(0, seen - chance) + max(seen, chance) / 3)
+    share = float(alone.share) + np.mean(y / m - mean)
+    low = share - ((float(alone.share) - float(alone.low)) ** 2 + reach) ** 0.5
+    high = share + ((float(alone.high) - float(alone.share)) ** 2 + reach) ** 0.5
+    assert 0 < low < high < 1
+    assert (float(found.low[0]), float(found.high[0])) == pytest.approx((low, high))
+
+
+@pytest.mark.parametrize("rising", [True, False])
+def test_what_is_expected_stays_a_share_however_far_the_twins_went(rising: bool) -> None:
+    few, most = ([2, 1, 3], [60, 50, 70]), ([58, 49, 68], [60, 50, 70])
+    twins = (few, most) if rising else (most, few)
+    own = (24, 26) if rising else (2, 26)
+    found = against(PRIOR, own, own, *twins).expected
+    assert found.share[0] == found.high[0] == 1 if rising else found.share[0] == found.low[0] == 0
+    assert 0 <= found.low[0] <= found.high[0] <= 1
+
+
+def test_a_plan_tells_what_the_next_round_may_show() -> None:
+    outlook = plan(PRIOR, (5, 26), 0.5, next_trials=40).expected
+    assert (float(outlook.low), float(outlook.high)) == pytest.approx(
+        [float(limit) for limit in predictive.limits(PRIOR, 5, 26, 40, 0.95)]
+    )

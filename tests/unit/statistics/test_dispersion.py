@@ -82,3 +82,7 @@ def test_it_finds_the_spread_that_was_put_in() -> None:
     assert max(found.tau2 for found in chance) < 0.001
     assert 0.004 < np.mean([found.tau2 for found in true]) < 0.0125
     assert sqrt(np.mean([found.phi for found in true])) > 1.1
+
+
+def test_a_share_that_rounding_put_outside_is_drawn_in() -> None:
+    assert arcsine([-1e-12, 1 + 1e-12]).tolist() == [0, pi / 2]

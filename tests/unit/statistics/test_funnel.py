@@ -66,7 +66,7 @@ def test_an_unknown_target_has_no_limits() -> None:
 
 @pytest.mark.parametrize("target", [0, 1, 1e-183, 1 - 1e-9])
 def test_a_target_without_variation_leaves_chance_nothing(target: float) -> None:
-    assert [float(limit) for limit in limits(target, 26, 0.95)] == [round(target)] * 2
+    assert [float(limit) for limit in limits(target, 26, 0.95)] == pytest.approx([round(target)] * 2, abs=1e-8)
     low, high = (float(limit) for limit in limits(target, 26, 0.95, SPREAD))
     assert (low, high) == pytest.approx(
         (0, sin(1.959963985 * 0.1) ** 2) if target < 0.5 else (cos(1.959963985 * 0.1) ** 2, 1)
@@ -75,7 +75,7 @@ def test_a_target_without_variation_leaves_chance_nothing(target: float) -> None
 
 @pytest.mark.parametrize("target", [-0.1, 1.1])
 def test_a_target_is_a_share(target: float) -> None:
-    with pytest.raises(ValueError, match="share"):
+    with pytest.raises(ValueError, match=r"^a target is a share$"):
         limits(target, 26, 0.95)
 
 
@@ -135,3 +135,11 @@ def test_more_trials_narrow_the_funnel(target: float, trials: float, times: floa
     low, high = limits(target, [trials, trials * times], 0.95)
     assume(not np.isnan(low).any())
     assert low[0] <= low[1] + 1e-9 and high[1] - 1e-9 <= high[0]
+
+
+@pytest.mark.parametrize("target", [1e-9, 1 - 1e-9, 1e-7, 0.37])
+@pytest.mark.parametrize("spread", [None, Dispersion(2, 0.01, 9)])
+def test_a_unit_that_is_as_the_target_is_never_outside(target: float, spread: Dispersion | None) -> None:
+    """However near nothing or everything the target lies, where the search for a limit is not exact."""
+    low, high = limits(target, [1, 9, 4000], 0.95, spread)
+    assert (low <= target).all() and (target <= high).all()

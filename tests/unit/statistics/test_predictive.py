@@ -67,3 +67,11 @@ def test_those_without_mirror_those_with(unit: Counted, alpha: float, beta: floa
 def test_a_higher_level_is_wider_and_all_inside_0_and_1(unit: Counted, a: float, b: float, ahead: int) -> None:
     (low, high), (lower, higher) = (limits(Prior(a, b), *unit, ahead, level) for level in (0.95, 0.998))
     assert 0 <= lower <= low <= high <= higher <= 1
+
+
+@pytest.mark.parametrize(("alpha", "beta"), [(500.0, 1000.0), (3000.0, 400.0)])
+def test_a_unit_known_well_beside_few_trials(alpha: float, beta: float) -> None:
+    """The narrower of the two is the one whose quantiles are walked."""
+    found = at_most(np.arange(26), alpha, beta, 26)
+    again = [together.next_at_most(count, 26, alpha, beta) for count in range(26)]
+    assert found == pytest.approx(again, abs=1e-6)

@@ -7,6 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from oppna.statistics import ranks
 from oppna.statistics.ranks import intervals
 from oppna.statistics.shrinkage import Prior, fit
 from tests.lib.drawn_units import Counted, units
@@ -97,3 +98,29 @@ def test_places_are_places(some: list[Counted]) -> None:
 def test_more_of_what_is_measured_never_loses_places() -> None:
     low, high = intervals(PRIOR, list(range(27)), [26] * 27)
     assert (np.diff(low) <= 0).all() and (np.diff(high) <= 0).all()
+
+
+def test_as_many_draws_lie_beyond_as_the_level_leaves() -> None:
+    """Forty draws of three different units: one of the forty may lie beyond each end."""
+    having, tried = np.array([5.0, 9.0, 3.0]), np.array([20.0, 26.0, 40.0])
+    low, high = intervals(PRIOR, having, tried, draws=40)
+    order = np.lexsort((having, tried))
+    places = np.sort(ranks._places(PRIOR, having[order], tried[order], 1, 40), axis=1)
+    assert low[order].tolist() == places[:, 1].tolist()
+    assert high[order].tolist() == places[:, -2].tolist()
+    assert (places[:, -2] != places[:, -3]).any() or (places[:, -2] != places[:, -1]).any()
+
+
+def test_the_seed_is_one() -> None:
+    """A place on a page is the same tomorrow."""
+    several = [5, 14, 2, 31, 0, 7, 8, 9], [26, 26, 9, 80, 4, 19, 20, 23]
+    plain, first, second = (
+        np.array(intervals(PRIOR, *several, draws=60, **how)) for how in ({}, {"seed": 1}, {"seed": 2})
+    )
+    assert (plain == first).all() and (plain != second).any()
+
+
+def test_none_of_many_is_last_and_all_of_many_is_first_to_the_last_bit() -> None:
+    """With so vague a prior the draws of none and of all are 0 and 1 themselves, and chance settles their places."""
+    low, high = intervals(Prior(0.0005, 0.0005), [0, 25, 50, 0, 50], [50] * 5)
+    assert low.tolist() == [4, 3, 1, 4, 1] and high.tolist() == [5, 3, 2, 5, 2]

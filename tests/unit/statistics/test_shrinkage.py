@@ -9,6 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from oppna.statistics import shrinkage
 from oppna.statistics.shrinkage import LEAST_PRECISION, NOTHING_KNOWN, Prior, fit, shrunken
 from tests.lib.drawn_units import Counted, counted, units
 from tests.lib.reference_statistics import together
@@ -130,3 +131,28 @@ def test_the_fences_hold(some: list[Counted]) -> None:
     prior, total = _fitted(some), sum(n for _, n in some)
     assert LEAST_PRECISION * 0.999 <= prior.precision <= max(total, 2 * LEAST_PRECISION) * 1.001
     assert 0.49 / (total + 1) <= prior.mean <= 1 - 0.49 / (total + 1)
+
+
+def test_two_trials_are_enough_to_tell_units_apart() -> None:
+    """Half of them have both and half have neither: they could hardly differ more."""
+    assert fit([0, 2] * 50, [2] * 100).precision == pytest.approx(LEAST_PRECISION)
+    assert fit([0, 1] * 50, [1] * 100).precision == 100
+
+
+def test_a_single_one_is_not_fenced_off() -> None:
+    """One in all: the likeliest mean is about one in all, above the half that is the fence."""
+    assert fit([1] + [0] * 99, [5] * 100).mean == pytest.approx(1 / 500, rel=0.01)
+
+
+@pytest.mark.parametrize("point", [(-1.0, 2.0), (0.3, 0.5), (2.0, 4.0)])
+def test_the_slope_is_that_of_the_likelihood(point: tuple[float, float]) -> None:
+    x, n, times = np.array([2.0, 5, 0, 3.5]), np.array([9.0, 26, 4, 12.25]), np.array([1, 3, 2, 1])
+
+    def loss(mean: float, precision: float) -> float:
+        return float(shrinkage._loss(np.array([mean, precision]), x, n, times)[0])
+
+    step, (mean, precision) = 1e-6, point
+    _, slope = shrinkage._loss(np.array(point), x, n, times)
+    by_mean = (loss(mean + step, precision) - loss(mean - step, precision)) / (2 * step)
+    by_precision = (loss(mean, precision + step) - loss(mean, precision - step)) / (2 * step)
+    assert slope == pytest.approx([by_mean, by_precision], rel=1e-5)

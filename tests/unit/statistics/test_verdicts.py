@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from oppna.statistics import funnel
 from oppna.statistics.dispersion import Dispersion, estimate
-from oppna.statistics.verdicts import Direction, Judgement, Verdict, judge, sentence
+from oppna.statistics.verdicts import Direction, Judgement, Limits, Verdict, by_limits, judge, sentence
 from tests.lib.drawn_units import Counted, counted, inner_shares, shares, units
 
 TOO_FEW, CHANCE, DIFFERS, CLEARLY = Verdict
@@ -147,3 +147,18 @@ def test_the_four_phrases_are_those_of_the_interface() -> None:
         "avviker",
         "avviker tydligt",
     ]
+
+
+def test_on_a_limit_is_inside_it() -> None:
+    """Three to either side: on the near limit, between the two, on the far one."""
+    ends = [np.full(6, end) for end in (0.3, 0.7, 0.1, 0.9)]
+    share = np.array([0.3, 0.2, 0.1, 0.7, 0.8, 0.9])
+    judged = by_limits(share, Limits(*ends), np.full(6, True))
+    assert judged == (
+        (CHANCE, NONE),
+        (DIFFERS, LOWER),
+        (DIFFERS, LOWER),
+        (CHANCE, NONE),
+        (DIFFERS, HIGHER),
+        (DIFFERS, HIGHER),
+    )

@@ -2,21 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 
 from oppna.disseminate.api.http import Request, Response
 from oppna.disseminate.api.kolada.asked import LONGEST_ADDRESS, Unclear, ids, paging
 from oppna.disseminate.api.kolada.dialect import Dialect
+from oppna.disseminate.api.kolada.dimensions import DIMENSIONS, dimensions
 from oppna.disseminate.api.kolada.envelope import enveloped
-from oppna.disseminate.api.kolada.figures import QUERY_NAMES, page, wanted
+from oppna.disseminate.api.kolada.figures import page, wanted
 from oppna.disseminate.api.kolada.listed import Listing, listings
 from oppna.disseminate.cube.cube import Cube
-
-DIMENSIONS: dict[str, tuple[str, ...]] = {
-    "data": ("kpi", "municipality", "year"),
-    "oudata": ("kpi", "ou", "municipality", "year"),
-}
 
 
 @dataclass
@@ -49,30 +45,17 @@ class Kolada:
         return self._list(request, listing, kind, words)
 
     def _figures(self, request: Request, cube: Cube, kind: str, words: Sequence[str]) -> Response:
-        asked_page = paging(request.parameters)
-        dimensions = self._dimensions(kind, words, request.parameters)
-        asked = wanted(cube, kind, dimensions, request.parameters, self.dialect)
+        parameters = request.parameters
+        asked_page = paging(parameters)
+        named = dimensions(kind, words, parameters, self.dialect)
+        least = 2 if words or not self.dialect.has_query_form else 1
+        asked = wanted(cube, kind, named, parameters, self.dialect, least)
         return enveloped(request, self.dialect, asked_page, *page(cube, asked, asked_page, self.dialect))
-
-    def _dimensions(
-        self, kind: str, words: Sequence[str], parameters: Mapping[str, Sequence[str]]
-    ) -> Mapping[str, Sequence[str]]:
-        if not words and self.dialect.has_query_form:
-            given = {name: parameters[parameter] for parameter, name in QUERY_NAMES.items() if parameter in parameters}
-            return {name: texts for name, texts in given.items() if name in DIMENSIONS[kind] and any(texts)}
-        found: dict[str, Sequence[str]] = {}
-        for name, text in zip(words[::2], words[1::2], strict=False):
-            if name not in DIMENSIONS[kind] or name in found:
-                raise Unclear(_no_such(self.dialect), 404)
-            found[name] = (text,)
-        if len(words) % 2:
-            raise Unclear(_no_such(self.dialect), 404)
-        return found
 
     def _list(self, request: Request, listing: Listing, kind: str, words: Sequence[str]) -> Response:
         asked_page = paging(request.parameters)
-        given = ids(words, kind, self.dialect) if words else None
-        found = listing.chosen(given, request.parameters)
+        texts = [*words, *filter(None, request.parameters.get("id", ()))]
+        found = listing.chosen(ids(texts, kind, self.dialect) if texts else None, request.parameters)
         rows = [listing.texts[number] for number in found[asked_page.first : asked_page.first + asked_page.size]]
         more = len(found) > asked_page.first + asked_page.size
         return enveloped(request, self.dialect, asked_page, rows, len(rows), more)

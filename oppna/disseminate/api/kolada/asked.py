@@ -12,6 +12,7 @@ from oppna.errors import quoted
 
 MOST_PER_PAGE = 5000
 LONGEST_ADDRESS = 32_768
+LAST_PAGE = 999_999_999
 _WHOLE = re.compile(r"[0-9]{1,9}")
 _YEAR = re.compile(r"[0-9]{4}")
 _DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
@@ -47,7 +48,7 @@ def paging(parameters: Mapping[str, Sequence[str]]) -> Paging:
     number = _whole(parameters, "page", 1)
     size = _whole(parameters, "per_page", MOST_PER_PAGE)
     if number < 1:
-        raise Unclear("page ska vara ett heltal från 1.")
+        raise Unclear(f"page ska vara ett heltal från 1 till {LAST_PAGE}.")
     if not 1 <= size <= MOST_PER_PAGE:
         raise Unclear(f"per_page ska vara ett heltal från 1 till {MOST_PER_PAGE}.")
     return Paging(number, size)

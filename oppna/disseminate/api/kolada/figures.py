@@ -2,20 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
-from itertools import chain, islice
+from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 from oppna.disseminate.api.kolada.asked import Paging, Unclear, day, ids, years
 from oppna.disseminate.api.kolada.dialect import Dialect
+from oppna.disseminate.cube.blocks import Members
 from oppna.disseminate.cube.cube import Cube
-from oppna.disseminate.cube.means import group_rows
+from oppna.disseminate.cube.grouped import grouped
+from oppna.disseminate.cube.since import Changes
 from oppna.disseminate.cube.table import Chosen, Table
-from oppna.disseminate.cube.texts import KEPT, value_text
+from oppna.disseminate.cube.texts import KEPT
 
 _KEPT = KEPT.encode()
-QUERY_NAMES = {"kpi_id": "kpi", "municipality_id": "municipality", "ou_id": "ou", "year": "year"}
-"""Parameter of the query form → dimension."""
+MOST_MEANS = 5_000_000
+"""Indicators × years × groups of one question. 25 groups of everything Kolada has in 25 years are fewer."""
 BESIDE = ("municipality", "municipality_id")
 """Parameters that narrow /oudata to the units of some municipalities."""
 
@@ -35,20 +36,24 @@ def wanted(
     dimensions: Mapping[str, Sequence[str]],
     parameters: Mapping[str, Sequence[str]],
     dialect: Dialect,
+    least: int,
 ) -> Wanted:
-    """`dimensions`: name → texts of ids, from the path or the query. At least two of the three are needed."""
+    """`dimensions`: name → texts of ids, from the path or the query. `least`: how many of the three are needed."""
     table = cube.data if kind == "data" else cube.oudata
     axes = table.axes
     given = {name: ids(texts, name, dialect) for name, texts in dimensions.items() if name != "year"}
     chosen_years = years(dimensions["year"], dialect) if "year" in dimensions else None
-    _enough(kind, given, chosen_years)
+    _enough(kind, given, chosen_years, least)
     kpis = _positions(given.get("kpi"), axes.kpi_at, len(axes.kpis))
     units, groups = _units(cube, kind, given, parameters, dialect)
     chosen = Chosen(kpis, _positions(chosen_years, axes.year_at, len(axes.years)), units)
     return Wanted(table, chosen, groups, day(parameters))
 
 
-def _enough(kind: str, given: Mapping[str, Sequence[str]], chosen_years: Sequence[str] | None) -> None:
+_LEAST = {1: "ett", 2: "två"}
+
+
+def _enough(kind: str, given: Mapping[str, Sequence[str]], chosen_years: Sequence[str] | None, least: int) -> None:
     for name, found in given.items():
         if not found:
             raise Unclear(f"Listan {name} är tom; skriv minst ett id eller utelämna den.")
@@ -56,8 +61,8 @@ def _enough(kind: str, given: Mapping[str, Sequence[str]], chosen_years: Sequenc
         raise Unclear("Listan year är tom; skriv minst ett år eller utelämna den.")
     place = "municipality" if kind == "data" else "ou"
     has_place = "municipality" in given or (kind == "oudata" and "ou" in given)
-    if ("kpi" in given) + has_place + (chosen_years is not None) < 2:
-        raise Unclear(f"Ange minst två av kpi, {place} och year.")
+    if ("kpi" in given) + has_place + (chosen_years is not None) < least:
+        raise Unclear(f"Ange minst {_LEAST[least]} av kpi, {place} och year.")
 
 
 def _positions(given: Sequence[str] | None, at: Mapping[str, int], count: int) -> Sequence[int]:
@@ -99,10 +104,7 @@ def _ous(
 
 def page(cube: Cube, asked: Wanted, paging: Paging, dialect: Dialect) -> tuple[list[bytes | memoryview], int, bool]:
     """The rows of a page, how many, and whether there are more after it."""
-    if asked.since is None:
-        return _rows(cube, asked, paging, dialect)
-    rows = list(islice(_changed(cube, asked, dialect), paging.first, paging.first + paging.size + 1))
-    return list(rows[: paging.size]), len(rows[: paging.size]), len(rows) > paging.size
+    return _rows(cube, asked, paging, dialect) if asked.since is None else _changed(cube, asked, paging, dialect)
 
 
 def _rows(cube: Cube, asked: Wanted, paging: Paging, dialect: Dialect) -> tuple[list[bytes | memoryview], int, bool]:
@@ -111,63 +113,28 @@ def _rows(cube: Cube, asked: Wanted, paging: Paging, dialect: Dialect) -> tuple[
     count, more = found.taken, found.seen > paging.first + paging.size
     if asked.groups and not more:
         skipped = max(0, paging.first - found.seen)
-        room = paging.size - count
-        means = [text.encode() for _, _, text in islice(_means(cube, asked), skipped, skipped + room + 1)]
-        rows.extend(means[:room])
-        count, more = count + len(means[:room]), len(means) > room
+        means, all = grouped(asked.table, asked.chosen, _members(cube, asked), skipped, paging.size - count)
+        rows.extend(means)
+        count, more = count + len(means), found.seen + all > paging.first + paging.size
     if not dialect.always:
         rows = [b"".join(rows).replace(_KEPT, b"")] if rows else []
     return rows, count, more
 
 
-def _means(cube: Cube, asked: Wanted) -> Iterator[tuple[int, int, str]]:
-    groups = [(id, cube.members[id]) for id in asked.groups]
-    return group_rows(asked.table, asked.chosen.kpis, asked.chosen.years, groups)
-
-
-def _changed(cube: Cube, asked: Wanted, dialect: Dialect) -> Iterator[bytes]:
-    """Rows that changed on the day or later, each saying whether its value was taken away."""
-    return chain(_changed_cells(asked, dialect), _changed_means(cube, asked, dialect))
-
-
-def _changed_cells(asked: Wanted, dialect: Dialect) -> Iterator[bytes]:
-    table, width = asked.table, len(asked.table.axes.units)
+def _changed(cube: Cube, asked: Wanted, paging: Paging, dialect: Dialect) -> tuple[list[bytes | memoryview], int, bool]:
     assert asked.since is not None
-    chosen = asked.chosen
-    cells = table.axes.cells_of(chosen.years, range(width) if chosen.units is None else chosen.units)
-    for kpi in chosen.kpis:
-        days = table.days[kpi].tolist()
-        late = {cell for number, cell in table.changed if number == kpi}
-        for cell in cells:
-            if days[cell // width] >= asked.since or cell in late:
-                first = (days[cell // width], False)
-                changed, deleted = table.changed.get((kpi, cell), first)
-                if changed >= asked.since and (row := table.row(kpi, cell) or _vanished(table, kpi, cell, deleted)):
-                    yield row.replace(_KEPT, dialect.deleted if deleted else dialect.kept)
+    changes = Changes(asked.table, asked.chosen, asked.since, dialect.kept, dialect.deleted)
+    rows, all = changes.cells(paging.first, paging.size)
+    if asked.groups:
+        skipped, room = max(0, paging.first - all), paging.size - len(rows)
+        means, more = changes.groups(_members(cube, asked), skipped, room)
+        rows, all = rows + means, all + more
+    return list(rows), len(rows), all > paging.first + paging.size
 
 
-def _vanished(table: Table, kpi: int, cell: int, deleted: bool) -> bytes:
-    """The row of a cell that a correction left out."""
-    if not deleted:
-        return b""
-    axes = table.axes
-    year, unit = divmod(cell, len(axes.units))
-    values = ",".join(value_text(gender, None, 0, "") for gender in axes.genders[kpi])
-    start = f'{{"kpi":"{axes.kpis[kpi]}","{axes.unit_field}":"{axes.units[unit]}","period":{axes.years[year]}'
-    return f'{start},"values":[{values}]}},'.encode()
-
-
-def _changed_means(cube: Cube, asked: Wanted, dialect: Dialect) -> Iterator[bytes]:
-    """A group has changed when one of its members has."""
-    table, width = asked.table, len(asked.table.axes.units)
-    assert asked.since is not None
-    for id in asked.groups:
-        members = set(cube.members[id].tolist())
-        late = {
-            (kpi, cell // width)
-            for (kpi, cell), (changed, _) in table.changed.items()
-            if changed >= asked.since and cell % width in members
-        }
-        for kpi, year, row in group_rows(table, asked.chosen.kpis, asked.chosen.years, [(id, cube.members[id])]):
-            if table.days[kpi, year] >= asked.since or (kpi, year) in late:
-                yield row.encode().replace(_KEPT, dialect.kept)
+def _members(cube: Cube, asked: Wanted) -> Members:
+    """The groups, or what to do where they are too many to be counted for one answer."""
+    groups = Members.of([(id, cube.members[id]) for id in asked.groups])
+    if len(asked.chosen.kpis) * len(asked.chosen.years) * len(groups.ids) > MOST_MEANS:
+        raise Unclear("Frågan gäller för många grupper, mått och år på en gång; dela upp den i flera.")
+    return groups

@@ -36,14 +36,14 @@ def conditional(answer: Answer, token: Callable[[], str], lasting: Lasting = nev
         tag = entity_tag(request, token())
         kept = FOREVER if lasting(request) else SHORT
         had = request.headers.get("if-none-match", "")
-        if _has(had, tag):
+        if has(had, tag):
             return _unchanged(tag, kept)
         response = answer(request)
         if response.status != 200:
             return with_headers(response, ("Cache-Control", SHORT if response.status < 400 else NOT_KEPT))
         response = with_headers(response, ("ETag", tag), ("Cache-Control", kept))
         own = header(response, "etag")
-        return _unchanged(own, header(response, "cache-control")) if _has(had, own) else response
+        return _unchanged(own, header(response, "cache-control")) if has(had, own) else response
 
     return answered
 
@@ -59,8 +59,8 @@ def entity_tag(request: Request, token: str) -> str:
     return f'"{hashlib.blake2b(repr(parts).encode(), digest_size=12).hexdigest()}"'
 
 
-def _has(header_text: str, tag: str) -> bool:
-    """If-None-Match compares weakly: what stands between us may have marked our tag as weak."""
+def has(header_text: str, tag: str) -> bool:
+    """Whether If-None-Match names the tag. It compares weakly: what stands between us may have marked it as weak."""
     if not header_text:
         return False
     return any(given.strip().removeprefix("W/") == tag for given in header_text.split(","))

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Sequence
 from oppna.disseminate.presenters.area.overview import Line
 from oppna.disseminate.presenters.area.page import Area
 from oppna.disseminate.presenters.area.rows import Row, Section
-from oppna.disseminate.products.report.nouns import Box, Grid
+from oppna.disseminate.report.nouns import Box, Grid
 from oppna.model.codes import Level
 from oppna.statistics.verdicts import Verdict
 

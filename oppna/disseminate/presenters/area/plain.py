@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from oppna.disseminate.fair.stands_out import FEWEST_TO_BE_UNLIKE
+from oppna.disseminate.fair.twins import COUNT
 from oppna.disseminate.fair.words import NATION_SENTENCE
 from oppna.disseminate.presenters.area.rows import Row
-from oppna.disseminate.presenters.area.similar import HOW_MANY, Similar
+from oppna.disseminate.presenters.area.similar import Similar
 from oppna.model.codes import Level
 from oppna.statistics.verdicts import Verdict
 
@@ -36,7 +37,7 @@ def similar_sentence(similar: Similar | None, names: str) -> str:
     if similar is None:
         return ""
     count = len(similar.places)
-    if count < HOW_MANY:
+    if count < COUNT:
         return (
             f"Publiceringen har bara {count} andra {similar.kind} att jämföra med. Alla räknas som liknande, de mest "
             f"lika först: {names}."

@@ -8,8 +8,8 @@ from oppna.disseminate.presenters.area.counted import OTHER_MEANS, counted
 from oppna.disseminate.presenters.area.overview import OTHER
 from oppna.disseminate.presenters.area.page import Area
 from oppna.disseminate.presenters.area.rows import Row, Section
-from oppna.disseminate.products.report.nouns import Block, Box, Grid, Heading, Points, Report, Terms, Text
-from oppna.disseminate.products.report.words import UNTRIED, meanings, method, released, signed, synthetic_sentence
+from oppna.disseminate.report.nouns import Block, Box, Grid, Heading, Points, Report, Terms, Text
+from oppna.disseminate.report.words import UNTRIED, meanings, method, released, signed, synthetic_sentence
 
 MOST_CHANGES = 10
 """More would leave no room on the first page; the table and the page have them all."""

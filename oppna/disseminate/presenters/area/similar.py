@@ -16,8 +16,6 @@ from oppna.model.indicator import Indicator
 from oppna.model.release import Cell, ReleaseArea
 from oppna.release.content import Place, Release
 
-HOW_MANY = 15
-"""Enough to speak of "nearly all", few enough to be alike."""
 ANSWERS = frozenset({Category.YES, Category.PARTLY, Category.NO})
 
 
@@ -75,7 +73,7 @@ def similar_to(release: Release, area: ReleaseArea) -> Similar | None:
 
 
 def _similar(release: Release, area: ReleaseArea) -> Similar | None:
-    twinned = twins_of(release, (area.level, area.area), count=HOW_MANY)
+    twinned = twins_of(release, (area.level, area.area))
     if twinned is None or not twinned.areas:
         return None
     kind = "kommuner" if area.level == "municipality" else "stadsdelar"

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import os
-import subprocess
 import sys
 from typing import Any
 
-from django.conf import settings
 from django.core.management import call_command
 from django.core.management.base import CommandParser
 
+from oppna.web.address import DEFAULT_BIND, site_url
+from oppna.web.management.commands.tend import SECONDS
 from oppna.web.management.sentences import SiteCommand
 
 
@@ -33,14 +33,15 @@ class Command(SiteCommand):
             return
         if bind:
             os.environ["OPPNA_BIND"] = bind
-        self.stdout.write(f"Sajten svarar på {settings.SITE_URL}. Avsluta med Ctrl-C.", ending="\n")
+        os.environ.setdefault("OPPNA_TEND", str(SECONDS))
+        self.stdout.write(_told(os.environ.get("OPPNA_BIND", DEFAULT_BIND)), ending="\n")
         self.stdout.flush()
-        _draw_beside()
         server = [sys.executable, "-m", "gunicorn", "-c", "python:oppna.config.gunicorn", "oppna.config.wsgi"]
         os.execv(sys.executable, server)
 
 
-def _draw_beside() -> None:
-    """The pictures of the public pages, in a process of their own: what draws them does not live through a fork."""
-    own = [sys.executable, "-m", "django", "pictures"]
-    subprocess.Popen(own, stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL, start_new_session=True)
+def _told(bind: str) -> str:
+    """Where the site listens, and the address that people know it by where that is another."""
+    here, known = site_url("", bind), site_url(os.environ.get("OPPNA_URL", ""), bind)
+    known_as = "" if known == here else f" och är {known} i brev och filer"
+    return f"Sajten svarar på {here}{known_as}. Avsluta med Ctrl-C."

@@ -101,3 +101,21 @@ def test_changes_are_paged_as_everything_is(public: Public, with_value: tuple[st
     target = f"/v3/data/kpi/{KPI}/year/{YEAR}?from_date=2018-12-31"
     assert [row for told in ask.pages(f"{target}&per_page=1") for row in told.values] == ask(target).values
     assert len(ask(target).values) == 2
+
+
+@pytest.mark.parametrize(
+    "target",
+    [
+        "/v3/data/municipality/0180,GBEF1,0382,GSKRC6/year/2015,2017,2018?from_date=2016-01-01",
+        f"/v2/data/municipality/{CORRECTED_UNIT},0000,GBEF4/year/{YEAR}?from_date=2018-07-01",
+        f"/v3/data/?kpi_id={KPI},U33529&from_date={FIRST}",
+        "/v3/oudata/?municipality_id=0180&from_date=2016-01-01",
+    ],
+)
+def test_every_size_of_page_gives_the_same_changes(ask: Asker, target: str) -> None:
+    whole = ask(target).values
+    assert whole
+    for size in (1, 7, 50, len(whole), len(whole) + 1):
+        number = 1 + len(whole) // (2 * size)
+        assert ask(f"{target}&page={number}&per_page={size}").values == whole[(number - 1) * size : number * size]
+    assert ask(f"{target}&page=999999999").values == []

@@ -6,6 +6,10 @@ from typing import Any
 
 import pytest
 
+from oppna.disseminate.api.kolada import figures
+from oppna.disseminate.cube import grouped, since
+from oppna.disseminate.cube.means import mean_rows
+from oppna.disseminate.cube.table import Table
 from tests.lib.kolada_asked import Asker
 
 CONFIDENTIAL_2015 = "OJ2015bouUTBXak9"
@@ -79,3 +83,31 @@ def test_a_district_is_a_unit_and_no_municipality(ask: Asker) -> None:
     rows = ask("/v3/oudata/kpi/U33528/year/2018?municipality_id=0180").values
     assert [row["ou"] for row in rows] == ous.ids
     assert ask(f"/v3/data/kpi/U33528/municipality/{ous.ids[0]}").values == []
+
+
+@pytest.mark.parametrize("day", ["", "&from_date=2000-01-01"])
+def test_a_page_far_on_makes_none_of_the_means_before_it(ask: Asker, monkeypatch: pytest.MonkeyPatch, day: str) -> None:
+    """Else one question could keep everybody waiting for as long as it likes."""
+    made: list[int] = []
+
+    def counting(table: Table, kpi: int, *rest: Any) -> Any:
+        made.append(kpi)
+        return mean_rows(table, kpi, *rest)
+
+    for module in (grouped, since):
+        monkeypatch.setattr(module, "mean_rows", counting)
+    every = ",".join(group["id"] for group in ask("/v3/municipality_groups").values[:8])
+    target = f"/v3/data/municipality/{every}/year/2018?per_page=8{day}"
+    assert ask(f"{target}&page=9").body["count"] == 8 and len(made) <= 2
+    made.clear()
+    assert ask(f"{target}&page=99999").values == [] and not made
+
+
+def test_too_many_groups_at_once_are_told_in_a_sentence(ask: Asker, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(figures, "MOST_MEANS", 200)
+    told = ask("/v2/data/municipality/GBEF1,GBEF2/year/2018")
+    assert (told.status, told.sentence) == (
+        400,
+        "Frågan gäller för många grupper, mått och år på en gång; dela upp den i flera.",
+    )
+    assert ask(f"/v2/data/kpi/{CONFIDENTIAL_2015}/municipality/GBEF1,GBEF2/year/2018").status == 200

@@ -64,6 +64,24 @@ def test_the_query_form_of_units(ask: Asker) -> None:
         ]
 
 
+def test_one_condition_is_enough_in_the_query_of_version_3(ask: Asker) -> None:
+    """koladapy tells its users that one of three will do, and sends no more."""
+    assert ask("/v3/data/?kpi_id=U33528&page=1").values == ask("/v3/data/kpi/U33528/year/2015,2017,2018").values != []
+    of_a_place = ask("/v3/data/?municipality_id=0184").values
+    assert {row["municipality"] for row in of_a_place} == {"0184"} and len({row["period"] for row in of_a_place}) > 1
+    assert {row["period"] for row in ask("/v3/data/?year=2018").values} == {2018}
+    assert {row["ou"] for row in ask("/v3/oudata/?ou_id=OJ0180D01").values} == {"OJ0180D01"}
+
+
+def test_what_the_path_leaves_open_the_query_may_say(ask: Asker) -> None:
+    """A condition is never passed over: the answer would be wider than the question."""
+    (row,) = ask("/v3/data/kpi/U33528/year/2018?municipality_id=0184").values
+    assert row["municipality"] == "0184"
+    assert ask("/v3/data/kpi/U33528?year=2018").values == ask("/v3/data/kpi/U33528/year/2018").values
+    assert ask("/v3/data/?kpi=U33528&municipality=0184&year=2018").values == [row]
+    assert len(ask("/v3/oudata/kpi/U33528/year/2018?ou=OJ0180D01&municipality=0180").values) == 1
+
+
 def test_region_type_keeps_the_kind(ask: Asker) -> None:
     everyone = {row["municipality"] for row in ask("/v3/data/?kpi_id=U33528&year=2018").values}
     municipal = {row["municipality"] for row in ask("/v3/data/?kpi_id=U33528&year=2018&region_type=K").values}
@@ -88,7 +106,13 @@ def test_pages_are_the_whole(ask: Asker) -> None:
 
 
 @pytest.mark.parametrize(
-    "target", ["/v3/kpi", "/v3/data/kpi/U33528/year/2018", "/v2/data/municipality/0180,GBEF1/year/2018"]
+    "target",
+    [
+        "/v3/kpi",
+        "/v3/data/kpi/U33528/year/2018",
+        "/v2/data/municipality/0180,GBEF1/year/2018",
+        "/v3/data/municipality/GBEF4,GSKRA1,0180,GSKRB5/year/2015,2018",
+    ],
 )
 def test_every_size_of_page_gives_the_same_rows(ask: Asker, target: str) -> None:
     whole = ask(target).values
@@ -124,6 +148,9 @@ def test_titles_are_searched_in_any_case(ask: Asker) -> None:
 def test_metadata_by_id(ask: Asker) -> None:
     assert ask("/v3/municipality/0184,0123").ids == ["0123", "0184"]
     assert ask("/v2/kpi/U33528,finns-inte").ids == ["U33528"]
+    assert ask("/v3/municipality?id=0184,0123").ids == ask("/v3/municipality?id=0184&id=0123").ids == ["0123", "0184"]
+    assert ask("/v3/municipality/0184?id=0123&title=solna").ids == ["0184"]
+    assert len(ask("/v3/municipality?id=").ids) == 312
     group = ask("/v3/municipality_groups/GBEF5").values[0]
     assert group["title"].endswith("(ovägt medel)")
     assert group["members"][0] == {"member_id": "0180", "member_title": "Stockholm"}
@@ -151,6 +178,7 @@ def many(count: int) -> str:
 LONG = [
     "/v3/kpi/{}",
     "/v3/municipality/{}",
+    "/v3/kpi?id={}",
     "/v3/data/kpi/{}/year/2018",
     "/v3/data/kpi/U33528/municipality/{}",
     "/v3/data/?kpi_id={}&year=2018",
@@ -181,14 +209,20 @@ def test_years_are_a_list_too(ask: Asker) -> None:
 
 REFUSED = {
     "one dimension": ("/v3/data/kpi/U33528", 400, "Ange minst två av kpi, municipality och year."),
-    "one, in the query": ("/v3/data/?kpi_id=U33528", 400, "Ange minst två"),
-    "none": ("/v3/data", 400, "Ange minst två"),
+    "one, in version 2": ("/v2/data/municipality/0180", 400, "Ange minst två av kpi, municipality och year."),
+    "none": ("/v3/data", 400, "Ange minst ett av kpi, municipality och year."),
+    "none, and a day": ("/v3/data/?from_date=2018-01-01", 400, "Ange minst ett av kpi"),
     "none, version 2": ("/v2/oudata/", 400, "Ange minst två av kpi, ou och year."),
-    "query form in version 2": ("/v2/data/?kpi_id=U33528&year=2018", 400, "Ange minst två"),
+    "query form in version 2": ("/v2/data/?kpi_id=U33528&year=2018", 400, "kpi/U33528/year/2018; frågeformen"),
+    "in both places": (
+        "/v3/data/kpi/U33528/year/2018?kpi_id=U33529",
+        400,
+        "kpi står både i adressen och i frågetexten",
+    ),
     "no year": ("/v3/data/kpi/U33528/year/nyss", 400, "”nyss” är inget årtal"),
     "an empty list": ("/v3/data/kpi/,/year/2018", 400, "Listan kpi är tom"),
     "an empty list of years": ("/v3/data/kpi/U33528/year/,", 400, "Listan year är tom"),
-    "no page": ("/v3/kpi?page=0", 400, "page ska vara"),
+    "no page": ("/v3/kpi?page=0", 400, "page ska vara ett heltal från 1 till 999999999."),
     "half a page": ("/v3/kpi?page=1.5", 400, "page ska vara"),
     "a negative page": ("/v2/kpi?page=-1", 400, "page ska vara"),
     "an endless page": ("/v3/kpi?page=" + "9" * 5000, 400, "page ska vara"),
@@ -202,9 +236,11 @@ REFUSED = {
     "no such thing": ("/v3/kommun", 404, "Adressen finns inte här"),
     "the root": ("/v3/", 404, "Adressen finns inte här"),
     "too deep": ("/v3/kpi/U33528/year", 404, "Adressen finns inte här"),
-    "half a pair": ("/v3/data/kpi/U33528/year", 404, "Adressen finns inte här"),
-    "a pair twice": ("/v3/data/kpi/U33528/kpi/U33529", 404, "Adressen finns inte här"),
-    "another dimension": ("/v3/data/kpi/U33528/ou/OJ0180D01", 404, "Adressen finns inte här"),
+    "half a pair": ("/v3/data/kpi/U33528/year", 404, "Efter year i adressen ska det stå minst ett värde."),
+    "half a pair, and a slash": ("/v3/data/kpi/U33528/year/", 404, "Efter year i adressen"),
+    "a pair twice": ("/v3/data/kpi/U33528/kpi/U33529", 404, "kpi står två gånger"),
+    "another dimension": ("/v3/data/kpi/U33528/ou/OJ0180D01", 404, "par av kpi, municipality och year, var"),
+    "no dimension": ("/v2/oudata/kpi/U33528/ort/Solna", 404, "”ort” är inget av dem."),
 }
 
 

@@ -9,7 +9,7 @@ from typing import Any
 
 import typst
 
-from oppna.disseminate.products.report.nouns import Block, Grid, Picture, Report
+from oppna.disseminate.report.nouns import Block, Grid, Picture, Report
 from oppna.model.codes import SYNTHETIC
 
 PDF = "application/pdf"

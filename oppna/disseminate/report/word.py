@@ -12,8 +12,9 @@ from docx.enum.section import WD_ORIENT
 from docx.enum.text import WD_ALIGN_PARAGRAPH
 from docx.shared import Cm, Pt, RGBColor
 
-from oppna.disseminate.products.report.nouns import Block, Box, Grid, Heading, Picture, Points, Report, Terms, Text
-from oppna.disseminate.products.report.word_parts import (
+from oppna.disseminate.products.zipped import zipped
+from oppna.disseminate.report.nouns import Block, Box, Grid, Heading, Picture, Points, Report, Terms, Text
+from oppna.disseminate.report.word_parts import (
     described,
     field,
     forget_the_clock,
@@ -22,7 +23,6 @@ from oppna.disseminate.products.report.word_parts import (
     shaded,
     whole_rows,
 )
-from oppna.disseminate.products.zipped import zipped
 from oppna.model.codes import SYNTHETIC
 
 WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"

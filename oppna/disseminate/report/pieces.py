@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from oppna.disseminate.products.report.nouns import LYING, Grid, Row
+from oppna.disseminate.report.nouns import LYING, Grid, Row
 
 
 def pieces(grid: Grid) -> list[Grid]:

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from oppna.disseminate.products.report.nouns import Report
-from oppna.disseminate.products.report.pdf import PDF, as_pdf
-from oppna.disseminate.products.report.word import WORD, as_word
+from oppna.disseminate.report.nouns import Report
+from oppna.disseminate.report.pdf import PDF, as_pdf
+from oppna.disseminate.report.word import WORD, as_word
 
 FORMS: dict[str, tuple[str, Callable[[Report], bytes]]] = {"pdf": (PDF, as_pdf), "docx": (WORD, as_word)}
 """Ending of the file → media type, and who writes it."""
