@@ -25,10 +25,10 @@ from oppna.disseminate.presenters.indicator.table import table
 from oppna.disseminate.presenters.indicator.workbook import workbook_of
 from oppna.disseminate.presenters.indicators import KINDS, Listed, listed
 from oppna.disseminate.presenters.take_along import TakeAlong, tables_of
-from oppna.disseminate.products.report import FORMS
-from oppna.disseminate.products.report.nouns import Picture
 from oppna.disseminate.queries.pictures import store
 from oppna.disseminate.queries.public import public
+from oppna.disseminate.report import FORMS
+from oppna.disseminate.report.nouns import Picture
 from oppna.disseminate.shelf.public import Public
 from oppna.model.indicator import Indicator
 from oppna.release.content import Release

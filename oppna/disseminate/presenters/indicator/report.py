@@ -6,9 +6,9 @@ from collections.abc import Iterator, Sequence
 
 from oppna.disseminate.presenters.indicator.page import Page
 from oppna.disseminate.presenters.indicator.rows import Group, Row
-from oppna.disseminate.products.report.nouns import Block, Box, Grid, Heading, Picture, Report, Terms, Text
-from oppna.disseminate.products.report.nouns import Row as Line
-from oppna.disseminate.products.report.words import meanings, method, released, signed, synthetic_sentence
+from oppna.disseminate.report.nouns import Block, Box, Grid, Heading, Picture, Report, Terms, Text
+from oppna.disseminate.report.nouns import Row as Line
+from oppna.disseminate.report.words import meanings, method, released, signed, synthetic_sentence
 
 _SURE = ("Antal", "Intervall (95 %)", "Bortfallsgränser", "Mot riket")
 BOUNDS = (
