@@ -9,6 +9,7 @@ from typing import Any
 
 import typst
 
+from oppna.disseminate.letters import printable, throughout
 from oppna.disseminate.report.nouns import Block, Grid, Picture, Report
 from oppna.model.codes import SYNTHETIC
 
@@ -20,7 +21,7 @@ def as_pdf(report: Report) -> bytes:
     """The whole file."""
     blocks = [_block(one, report.room) for one in report.blocks]
     told = asdict(report) | {"blocks": blocks, "label": SYNTHETIC, "lies": report.lies}
-    data = json.dumps(told, ensure_ascii=False)
+    data = json.dumps(throughout(told, printable), ensure_ascii=False)
     pdf: bytes = typst.compile(
         str(_TEMPLATE), format="pdf", sys_inputs={"data": data}, pdf_standards=["ua-1"], timestamp=0
     )
