@@ -262,6 +262,8 @@ TABLE: dict[str, Row] = {
     "disseminate:indicators": Row(get=BUT_ONE_FACTOR),
     "disseminate:indicator": Row(get=BUT_ONE_FACTOR, args=_indicator),
     "disseminate:indicator_figures": Row(get=BUT_ONE_FACTOR, args=_indicator),
+    "disseminate:indicator_workbook": Row(get=BUT_ONE_FACTOR, args=_indicator),
+    "disseminate:indicator_report": Row(get=BUT_ONE_FACTOR, args=lambda world: {**_indicator(world), "kind": "docx"}),
     "disseminate:indicator_picture": Row(
         get=BUT_ONE_FACTOR, args=lambda world: {**_indicator(world), "name": "karta", "kind": "svg"}
     ),

@@ -267,3 +267,17 @@ def test_the_table_is_a_report_too(client: Client, kind: str) -> None:
         text = " ".join(page.extract_text() for page in pypdf.PdfReader(io.BytesIO(answer.content)).pages)
         assert "Solna och Riket: 2 indikatorer" in text and "En hel stapel" in text and "SYNTETISKA SVAR" in text
     assert client.get(f"/jamfor/rapport.{kind}").status_code == 200  # nothing is chosen, and it says so
+
+
+@pytest.mark.parametrize("path", ["rapport.pdf", "rapport.docx", "jamforelse.xlsx", "data.csv", "bild.svg", "bild.png"])
+def test_a_group_may_be_called_anything_in_every_file(client: Client, path: str) -> None:
+    """A PDF for everybody may not show a sign it has no letter for; and a sign that no XML holds once made the engine
+    that draws abort the whole server."""
+    asked = {"egna": "=1+1 \x01\x0b\ufffe\U0001f642 漢 <w:t>&:0184,0127,0136", "indikatorer": "G1", "diagram": "G1"}
+    answer = client.get(f"/jamfor/{path}", asked)
+    assert answer.status_code == 200 and len(answer.content) > 100
+    if path == "jamforelse.xlsx":
+        heading = openpyxl.load_workbook(io.BytesIO(answer.content)).active["C5"]
+        assert heading.data_type == "s" and heading.value.startswith("=1+1")
+    if path == "data.csv":
+        assert ";'=1+1" in answer.content.decode()

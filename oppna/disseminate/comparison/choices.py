@@ -8,6 +8,7 @@ from functools import cached_property
 
 from oppna.disseminate.addresses import compare_path
 from oppna.disseminate.comparison.subject import BETWEEN, Subject, find, own_key, subject_of
+from oppna.disseminate.letters import plain
 from oppna.disseminate.shelf.public import Public
 from oppna.model.indicator import Indicator
 from oppna.release.content import Release
@@ -172,7 +173,7 @@ def _subjects(release: Release, asked: Mapping[str, Sequence[str]], problems: li
 
 def _own(release: Release, written: str, problems: list[str]) -> Iterator[Subject]:
     name, _, codes = written.rpartition(BETWEEN)
-    name = name.strip()[:60] or "Egen grupp"
+    name = plain(name).strip()[:60] or "Egen grupp"
     members = []
     for code in dict.fromkeys(part.strip() for part in codes.split(",") if part.strip()):
         area = find(release, code)

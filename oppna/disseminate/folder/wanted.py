@@ -15,7 +15,7 @@ ALWAYS = frozenset(
     "catalogue data_file releases calendar release corrections correction correction_csv feed".split()
 )
 """Names of addresses that are pages or files of their own."""
-MANY = frozenset({"figure", "figure_json", "area_workbook", "area_report"})
+MANY = frozenset({"figure", "figure_json", "area_workbook", "area_report", "indicator_report", "indicator_workbook"})
 """Those there are tens of thousands of, or that take a second each."""
 _OF_AREA = ("area", "area_table", "area_picture", "area_workbook", "area_report")
 QUERIES: dict[str, frozenset[str]] = {

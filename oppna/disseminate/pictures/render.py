@@ -9,6 +9,8 @@ import re
 import threading
 from typing import Any
 
+from oppna.disseminate.letters import plain, throughout
+
 _LOCK = threading.Lock()
 NO_OTHER_PLACE: list[str] = []
 """A specification holds its own figures and fetches nothing."""
@@ -16,11 +18,14 @@ SCALE = 2
 
 
 def svg_of(spec: dict[str, Any]) -> bytes:
-    """The picture as SVG, without style attributes: a strict policy shows it as it is."""
+    """The picture as SVG, without style attributes: a strict policy shows it as it is.
+
+    A sign that no XML can hold makes the engine abort the whole process, so there is none.
+    """
     import vl_convert
 
     with _LOCK:
-        drawn: str = vl_convert.vegalite_to_svg(spec, allowed_base_urls=NO_OTHER_PLACE)
+        drawn: str = vl_convert.vegalite_to_svg(throughout(spec, plain), allowed_base_urls=NO_OTHER_PLACE)
     return _PLACE.sub(_rounded, drawn).encode()
 
 

@@ -85,9 +85,9 @@ class Grid:
         return [_letters([name, *(row[at].text for row in every)]) for at, name in enumerate(self.columns)]
 
 
-UPRIGHT, LYING = 114, 168
+UPRIGHT, LYING = 116, 170
 """Letters on a line of a table, of the paper as it stands and as it lies."""
-_NARROWEST, _LONGEST, _AROUND = 34, 29, 3
+_NARROWEST, _LONGEST, _AROUND = 28, 29, 3
 
 
 def _letters(texts: Sequence[str]) -> int:
@@ -98,12 +98,14 @@ def _letters(texts: Sequence[str]) -> int:
 
 @dataclass(frozen=True)
 class Picture:
-    """A drawing in both the forms the writers want. `alt` says what it shows."""
+    """A drawing in both the forms the writers want. `alt` says what it shows; `share` of an upright
+    paper's width is its."""
 
     svg: str
     png: bytes
     alt: str
     caption: str
+    share: float = 1.0
 
 
 Block: TypeAlias = "Heading | Text | Points | Terms | Grid | Picture"

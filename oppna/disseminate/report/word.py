@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import io
 import zipfile
-from collections.abc import Sequence
 from typing import Any
 
 import docx
@@ -12,21 +11,20 @@ from docx.enum.section import WD_ORIENT
 from docx.enum.text import WD_ALIGN_PARAGRAPH
 from docx.shared import Cm, Pt, RGBColor
 
+from oppna.disseminate.letters import plain
 from oppna.disseminate.products.zipped import zipped
-from oppna.disseminate.report.nouns import Block, Box, Grid, Heading, Picture, Points, Report, Terms, Text
+from oppna.disseminate.report.nouns import Block, Grid, Heading, Picture, Points, Report, Terms, Text
 from oppna.disseminate.report.word_parts import (
     described,
     field,
     forget_the_clock,
-    header_row,
     in_swedish,
     shaded,
-    whole_rows,
 )
+from oppna.disseminate.report.word_table import TINT, table
 from oppna.model.codes import SYNTHETIC
 
 WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
-_TINT = {"ok": "E0F0E3", "warn": "FDF0CC", "error": "FBE4E0", "section": "F1EFE9", "head": "E8EEF4"}
 _ACCENT, _SOFT, _MARK = RGBColor(0x0B, 0x55, 0x63), RGBColor(0x4B, 0x58, 0x66), RGBColor(0x6B, 0x2A, 0x83)
 _SHORT, _LONG, _MARGIN = 21.0, 29.7, 1.7
 
@@ -98,7 +96,7 @@ class _Paper:
         """The next thing."""
         match block:
             case Heading(text):
-                self.document.add_heading(text, level=1)
+                self.document.add_heading(plain(text), level=1)
             case Text(text, quiet):
                 self._run(self.document.add_paragraph(), text, 10.5, _SOFT if quiet else None)
             case Points(points):
@@ -113,7 +111,7 @@ class _Paper:
     def _points(self, points: tuple[tuple[str, str], ...]) -> None:
         for text, certainty in points:
             paragraph = self.document.add_paragraph(style="List Number")
-            paragraph.add_run(f"{text} ")
+            paragraph.add_run(f"{plain(text)} ")
             self._run(paragraph, certainty, 9.5, _SOFT)
 
     def _terms(self, terms: tuple[tuple[str, str, str], ...]) -> None:
@@ -123,54 +121,27 @@ class _Paper:
             named = self._run(paragraph, term, 9.5)
             named.bold = True
             if tint:
-                named._r.get_or_add_rPr().append(shaded(_TINT[tint]))
+                named._r.get_or_add_rPr().append(shaded(TINT[tint]))
             self._run(paragraph, f"  {meaning}", 9.5)
 
     def _grid(self, grid: Grid) -> None:
-        table = self.document.add_table(rows=1, cols=len(grid.columns))
-        table.style, table.autofit = "Table Grid", False
-        self._row(table.rows[0], [Box(name, "head", strong=True) for name in grid.columns])
-        header_row(table.rows[0])
-        for name, rows in grid.sections:
-            if name:
-                self._section(table.add_row(), name)
-            for row in rows:
-                self._row(table.add_row(), row)
         letters = grid.widths(self._room)
-        widths = [Cm(self._width * one / sum(letters)) for one in letters]
-        for column, width in zip(table.columns, widths, strict=True):
-            column.width = width
-        whole_rows(table, widths)
-        self.document.add_paragraph().paragraph_format.space_after = Pt(0)
-
-    def _section(self, row: Any, name: str) -> None:
-        cell = row.cells[0].merge(row.cells[-1])
-        self._cell(cell, Box(name, "section", strong=True))
-        cell.paragraphs[0].paragraph_format.keep_with_next = True
-
-    def _row(self, row: Any, boxes: Sequence[Box]) -> None:
-        if len(boxes) == 1:
-            self._cell(row.cells[0].merge(row.cells[-1]), boxes[0])
-            return
-        for cell, box in zip(row.cells, boxes, strict=True):
-            self._cell(cell, box)
-
-    def _cell(self, cell: Any, box: Box) -> None:
-        paragraph = cell.paragraphs[0]
-        paragraph.paragraph_format.space_after = Pt(0)
-        self._run(paragraph, box.text, 9).bold = box.strong
-        if box.tint:
-            cell._tc.get_or_add_tcPr().append(shaded(_TINT[box.tint]))
+        widths = [round(Cm(self._width * one / sum(letters)).twips) for one in letters]
+        after = self.document.add_paragraph()
+        after.paragraph_format.space_after = Pt(0)
+        after._p.addprevious(table(grid, widths))
 
     def _picture(self, picture: Picture) -> None:
         paragraph = self.document.add_paragraph()
         paragraph.paragraph_format.keep_with_next = True
-        drawn = paragraph.add_run().add_picture(io.BytesIO(picture.png), width=Cm(min(self._width, 15.5)))
+        drawn = paragraph.add_run().add_picture(
+            io.BytesIO(picture.png), width=Cm((_SHORT - 2 * _MARGIN) * picture.share)
+        )
         described(drawn, picture.alt)
         self._run(self.document.add_paragraph(), picture.caption, 9, _SOFT)
 
     def _run(self, paragraph: Any, text: str, size: float, colour: RGBColor | None = None) -> Any:
-        run = paragraph.add_run(text)
+        run = paragraph.add_run(plain(text))
         run.font.size = Pt(size)
         if colour is not None:
             run.font.color.rgb = colour

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from datetime import UTC, datetime
 from typing import Any
 
@@ -34,20 +33,6 @@ def field(paragraph: Any, name: str) -> None:
 def shaded(fill: str) -> Any:
     """A background for a cell or a run."""
     return parse_xml(f'<w:shd {nsdecls("w")} w:val="clear" w:color="auto" w:fill="{fill}"/>')
-
-
-def header_row(row: Any) -> None:
-    """Repeated at the top of every page."""
-    row._tr.get_or_add_trPr().append(parse_xml(f"<w:tblHeader {nsdecls('w')}/>"))
-
-
-def whole_rows(table: Any, widths: Sequence[Any]) -> None:
-    """No row is broken over two pages; every cell has the width of its column."""
-    for row in table.rows:
-        row._tr.get_or_add_trPr().append(parse_xml(f"<w:cantSplit {nsdecls('w')}/>"))
-        cells = row._tr.tc_lst
-        for cell, width in zip(cells, widths if len(cells) == len(widths) else [sum(widths)], strict=True):
-            cell.width = width
 
 
 def described(drawn: Any, alt: str) -> None:

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import csv
 import io
+from collections.abc import Callable
 
+from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
@@ -12,19 +14,27 @@ from django.views.decorators.http import require_safe
 from oppna.disseminate.addresses import api_version_path, indicator_list_path, indicator_path
 from oppna.disseminate.api.wrappers.caching import SHORT
 from oppna.disseminate.charts.large.frame import LIGHT_NAME, THEMES
+from oppna.disseminate.files.table import XLSX
 from oppna.disseminate.pictures.made import made
 from oppna.disseminate.pictures.store import KIND
 from oppna.disseminate.presenters.indicator.choice import choice
-from oppna.disseminate.presenters.indicator.page import page_of
-from oppna.disseminate.presenters.indicator.pictures import NAMES, drawing
+from oppna.disseminate.presenters.indicator.page import Page, page_of
+from oppna.disseminate.presenters.indicator.pictures import MAP, NAMES, drawing
+from oppna.disseminate.presenters.indicator.report import report_of
 from oppna.disseminate.presenters.indicator.table import table
+from oppna.disseminate.presenters.indicator.workbook import workbook_of
 from oppna.disseminate.presenters.indicators import KINDS, Listed, listed
 from oppna.disseminate.presenters.take_along import TakeAlong, tables_of
 from oppna.disseminate.queries.pictures import store
 from oppna.disseminate.queries.public import public
+from oppna.disseminate.report import FORMS
+from oppna.disseminate.report.nouns import Picture
 from oppna.disseminate.shelf.public import Public
 from oppna.model.indicator import Indicator
 from oppna.release.content import Release
+
+NARROW, BROAD = 0.42, 0.85
+"""Of the paper's width: Sweden is tall, and two of the others have room on a page."""
 
 
 @require_safe
@@ -77,6 +87,54 @@ def picture(request: HttpRequest, edition: str, code: str, name: str, kind: str)
     answer = HttpResponse(made(store(), drawn, kind), content_type=KIND[kind])
     answer["Cache-Control"] = SHORT
     return answer
+
+
+@require_safe
+def workbook(request: HttpRequest, edition: str, code: str) -> HttpResponse:
+    """Every area's value, to sort and print."""
+
+    def content(page: Page) -> tuple[bytes, str]:
+        return workbook_of(page, f"{settings.SITE_URL}{page.address}"), XLSX
+
+    return _file(request, edition, code, "xlsx", content)
+
+
+@require_safe
+def report(request: HttpRequest, edition: str, code: str, kind: str) -> HttpResponse:
+    """The page on paper, as PDF or Word."""
+    media_type, written = FORMS[kind]
+
+    def content(page: Page) -> tuple[bytes, str]:
+        drawn = [_picture(page, name, kind) for name in (MAP, *page.pictures)]
+        return written(report_of(page, [one for one in drawn if one], settings.SITE_URL)), media_type
+
+    return _file(request, edition, code, kind, content)
+
+
+def _picture(page: Page, name: str, kind: str) -> Picture | None:
+    """Drawn for the paper; only Word wants it in points."""
+    drawn = drawing(public(), page.release, page.indicator, name, THEMES[LIGHT_NAME])
+    if drawn is None:
+        return None
+    png = made(store(), drawn, "png") if kind == "docx" else b""
+    said = drawn.spec.get("description") or f"Karta: {page.indicator.short_name}. Samma värden står i tabellen."
+    return Picture(made(store(), drawn, "svg").decode(), png, said, said, NARROW if name == MAP else BROAD)
+
+
+def _file(
+    request: HttpRequest, edition: str, code: str, ending: str, content: Callable[[Page], tuple[bytes, str]]
+) -> HttpResponse:
+    """A file of the whole page, whatever somebody chose to see of it."""
+    shown = public()
+    found = _found(shown, edition, code)
+    if isinstance(found, str):
+        return _missing(request, shown, found)
+    release, one = found
+    body, media_type = content(page_of(shown, release, one, choice(release, {})))
+    name = f"{edition}-{release.head.version}-{code}.{ending}"
+    return HttpResponse(
+        body, content_type=media_type, headers={"Content-Disposition": f'attachment; filename="{name}"'}
+    )
 
 
 @require_safe

@@ -74,8 +74,12 @@ def take_along(release: Release, indicator: Indicator, chosen: Choice) -> TakeAl
 
 
 def _items(edition: str, version: str, indicator: str) -> Iterator[Item]:
+    below = indicator_path(edition, indicator)
+    yield Item("Excel", "Indikatorns alla värden.", f"{below}varden.xlsx")
     yield Item("Excel", "Arbetsboken med hela utgåvan.", data_path(edition, version, "arbetsbok.xlsx"))
-    yield Item("CSV", "Indikatorns alla värden.", f"{indicator_path(edition, indicator)}data.csv")
+    yield Item("CSV", "Indikatorns alla värden.", f"{below}data.csv")
+    yield Item("PDF", "Rapport att lägga fram.", f"{below}rapport.pdf")
+    yield Item("Word", "Samma rapport, att skriva vidare i.", f"{below}rapport.docx")
     for name, text in ((MAP, "Kartan över kommunerna"), (COUNTY_MAP, "Kartan över länen")):
         for kind in ("png", "svg"):
             yield Item(f"Bild ({kind.upper()})", f"{text}.", picture_path(edition, indicator, name, kind))

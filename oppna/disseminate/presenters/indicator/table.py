@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from oppna.disseminate.fair.sureness import sureness
 from oppna.disseminate.shown import shown
+from oppna.interchange.formulas import harmless
 from oppna.model.codes import LEVEL_NAME, SYNTHETIC
 from oppna.model.indicator import Indicator
 from oppna.release.content import Release
@@ -45,8 +46,8 @@ def table(release: Release, indicator: Indicator) -> Iterator[tuple[str, ...]]:
             release.head.version,
             indicator.id,
             LEVEL_NAME[area.level],
-            area.area,
-            area.label,
+            harmless(area.area),
+            harmless(area.label),
             _decimal(cell.value),
             shown(cell, indicator).text,
             _decimal(cell.numerator),

@@ -24,7 +24,7 @@ from oppna.model.release import Cell
 from oppna.process.colour import colour
 from oppna.release.content import Release
 
-NAME_WIDTH, NARROWEST, BROADEST = 56.0, 12.0, 24.0
+NAME_WIDTH, NARROWEST, BROADEST = 56.0, 12.0, 31.0
 MANY = 10
 """Columns beside each other on a page that can still be read."""
 LONGEST_ADDRESS = 2000
@@ -93,8 +93,13 @@ def _write_table(book: Book, chosen: Chosen) -> None:
 
 
 def _widths(chosen: Chosen) -> tuple[float, ...]:
+    """Room for every word of a heading, and for what stands below it."""
     ids = max((len(row.id) for row in chosen.rows), default=0)
-    columns = (min(max(NARROWEST, max(map(len, name.split()), default=0) + 3.0), BROADEST) for name in chosen.columns)
+    told = [0] * len(chosen.columns)
+    for row in chosen.rows:
+        told = [max(most, len(one.text)) for most, one in zip(told, row.figures, strict=True)] if row.figures else told
+    words = (max(map(len, name.split()), default=0) for name in chosen.columns)
+    columns = (min(max(NARROWEST, word + 3.0, most + 2.0), BROADEST) for word, most in zip(words, told, strict=True))
     return (min(max(8.0, ids + 2.0), BROADEST), NAME_WIDTH, *columns)
 
 
@@ -124,9 +129,15 @@ def _write_figure(book: Book, sheet: Any, row: int, column: int, one: Figure) ->
     if one.cell is not None and one.indicator is not None and text_of(one.cell) is None:
         sheet.write_number(row, column, figure(one.cell), book.formats.number(number_pattern(one.indicator)))
         return
-    worded = one.cell is not None and one.cell.value in CATEGORY_TEXT
-    look = book.formats.coloured(colour(one.cell.value)) if one.cell and worded else book.formats["quiet"]
-    sheet.write_string(row, column, one.text, look)
+    sheet.write_string(row, column, one.text, _look(book, one))
+
+
+def _look(book: Book, one: Figure) -> Any:
+    """Categories in their colours, fixed texts quiet; what is no figure of the release as any text."""
+    if one.cell is None:
+        return book.formats["plain"]
+    worded = one.cell.value in CATEGORY_TEXT
+    return book.formats.coloured(colour(one.cell.value)) if worded else book.formats["quiet"]
 
 
 def _write_meaning(book: Book) -> None:
