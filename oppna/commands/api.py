@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from oppna.errors import EXIT_OK, refuse
+from oppna.listening import host_and_port, refuse_where_nobody_can_listen
 
 HELP = "svara på programs frågor (Kolada v2 och v3, v1, PxWeb) ur ett förråd av publiceringar, utan sajten"
 MOST_WORKERS = 64
@@ -25,7 +26,7 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def run(args: argparse.Namespace) -> int:
-    address, port = _address(args.bind)
+    address, port = host_and_port(args.bind)
     if not 1 <= args.workers <= MOST_WORKERS:
         raise refuse(f"--workers ska vara ett heltal från 1 till {MOST_WORKERS}.", code="WORKERS")
     store = args.store or Path(os.environ.get("OPPNA_RELEASES") or "publiceringar")
@@ -34,6 +35,7 @@ def run(args: argparse.Namespace) -> int:
     _check_cube(args.cube)
     os.environ["OPPNA_RELEASES"] = str(store.resolve())
     os.environ["OPPNA_CUBE"] = str(args.cube.resolve()) if args.cube else ""
+    refuse_where_nobody_can_listen(address, port)
     server = served(TARGET, address, port, args.workers)
     _rehearse()
     print(f"Programs frågor besvaras på http://{args.bind}/. Avsluta med Ctrl-C.", flush=True)
@@ -55,13 +57,6 @@ def _rehearse() -> None:
     if hindered:
         print(done.stderr, file=sys.stderr)
         raise refuse(f"Servern kan inte starta: {hindered}", code="SERVERN_STARTAR_INTE")
-
-
-def _address(bind: str) -> tuple[str, int]:
-    address, _, port = bind.rpartition(":")
-    if not address or not port.isdecimal() or not 0 < int(port) < 65536:
-        raise refuse(f"--bind {bind} ska vara ADRESS:PORT, till exempel 127.0.0.1:8001.", code="BIND")
-    return address.strip("[]"), int(port)
 
 
 def served(target: str, address: str, port: int, workers: int) -> Any:

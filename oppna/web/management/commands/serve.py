@@ -9,6 +9,7 @@ from typing import Any
 from django.core.management import call_command
 from django.core.management.base import CommandParser
 
+from oppna.listening import host_and_port, refuse_where_nobody_can_listen
 from oppna.web.address import DEFAULT_BIND, site_url
 from oppna.web.management.commands.tend import SECONDS
 from oppna.web.management.sentences import SiteCommand
@@ -26,15 +27,17 @@ class Command(SiteCommand):
 
     def handle(self, *args: Any, bind: str | None, prepare: bool, **options: Any) -> None:
         """Prepare, then become gunicorn."""
+        bind = bind or os.environ.get("OPPNA_BIND") or DEFAULT_BIND
+        if not prepare and not bind.startswith(("unix:", "fd:")):
+            refuse_where_nobody_can_listen(*host_and_port(bind))
         call_command("migrate", verbosity=0, interactive=False)
         call_command("collectstatic", verbosity=0, interactive=False, clear=True)  # an older version may lie there
         if prepare:
             self.stdout.write("Databasen är klar.")
             return
-        if bind:
-            os.environ["OPPNA_BIND"] = bind
+        os.environ["OPPNA_BIND"] = bind
         os.environ.setdefault("OPPNA_TEND", str(SECONDS))
-        self.stdout.write(_told(os.environ.get("OPPNA_BIND", DEFAULT_BIND)), ending="\n")
+        self.stdout.write(_told(bind), ending="\n")
         self.stdout.flush()
         server = [sys.executable, "-m", "gunicorn", "-c", "python:oppna.config.gunicorn", "oppna.config.wsgi"]
         os.execv(sys.executable, server)
