@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Hashable
+from collections.abc import Callable, Hashable, Iterable, Iterator
 from typing import NamedTuple
 
 import numpy as np
@@ -36,14 +36,35 @@ def nearest(measures: Numbers, own: int, weights: Numbers | None, count: int) ->
     table = standardised(measures)
     own = range(len(table))[own]
     squares = (table - table[own]) ** 2
-    scaled = np.where(np.isnan(squares), 0.0, _weights(weights, table.shape[1]))
-    total = scaled.sum(axis=1, keepdims=True)
-    enough = (total > 0) & (total >= LEAST_COMMON * total[own])
-    pieces = np.divide(scaled * np.nan_to_num(squares), total, out=np.full(squares.shape, np.nan), where=enough)
-    distances = np.sqrt(pieces.sum(axis=1))
-    order = np.argsort(distances, kind="stable")
-    rows = order[(order != own) & ~np.isnan(distances[order])][: max(0, count)]
-    return Twins(rows, distances[rows], _parts(pieces[rows], squares[rows]))
+    chosen = _weights(weights, table.shape[1])
+    (distances,) = _distances(squares, own, chosen[np.newaxis])
+    (rows,) = _nearest(distances[np.newaxis], [count])
+    weighed = np.where(np.isnan(squares[rows]), 0.0, chosen)
+    pieces = weighed * np.nan_to_num(squares[rows]) / weighed.sum(axis=1, keepdims=True)
+    return Twins(rows, distances[rows], _parts(pieces, squares[rows]))
+
+
+def _distances(squares: Array, own: int, weights: Array) -> Array:
+    """From row `own` to every unit, by each row of `weights` (choices × measures): choices × units. nan to itself and
+    to a unit with too little in common."""
+    known = ~np.isnan(squares)
+    total, pieces = (np.zeros((len(weights), len(squares))) for _ in range(2))
+    for weight, measured in zip(weights.T, known.T, strict=True):
+        total += weight[:, np.newaxis] * measured
+    enough = (total > 0) & (total >= LEAST_COMMON * total[:, own, np.newaxis])
+    enough[:, own] = False
+    divisor = np.where(enough, total, np.nan)
+    for weight, square in zip(weights.T, np.nan_to_num(squares).T, strict=True):
+        pieces += weight[:, np.newaxis] * square / divisor
+    return np.where(enough, np.sqrt(pieces), np.nan)
+
+
+def _nearest(distances: Array, counts: Iterable[int]) -> Iterator[NDArray[np.intp]]:
+    """Of each row of `distances` its so many nearest, equal ones in the order listed; those that are nan never."""
+    order = np.argsort(distances, axis=1, kind="stable")  # nan comes last
+    found = (~np.isnan(distances)).sum(axis=1)
+    for rows, known, count in zip(order, found, counts, strict=True):
+        yield rows[: min(max(0, count), int(known))]
 
 
 def standardised(measures: Numbers) -> Array:
@@ -72,16 +93,15 @@ def robust(
     seed). A look at the other roads one could have taken: Steegen, S. et al. (2016), Increasing transparency through a
     multiverse analysis, Perspectives on Psychological Science 11:702–712.
     """
-    columns = floats(measures).shape[1]
-    chosen = conclusion(nearest(measures, own, weights, count).rows)
-    factors = LARGEST_FACTOR ** np.random.default_rng(seed).uniform(-1, 1, (choices, columns + 1))
+    table = standardised(measures)
+    own = range(len(table))[own]
+    given = _weights(weights, table.shape[1])
+    factors = LARGEST_FACTOR ** np.random.default_rng(seed).uniform(-1, 1, (choices, table.shape[1] + 1))
     numbers = np.maximum(1, np.rint(count * factors[:, -1])).astype(int)
-    others = _weights(weights, columns) * factors[:, :-1]
-    agreeing = sum(
-        conclusion(nearest(measures, own, other, number).rows) == chosen
-        for other, number in zip(others, numbers.tolist(), strict=True)
-    )
-    return agreeing / choices
+    every = np.vstack([given, given * factors[:, :-1]])  # the chosen weights first
+    distances = _distances((table - table[own]) ** 2, own, every)
+    chosen, *others = (conclusion(rows) for rows in _nearest(distances, [count, *numbers.tolist()]))
+    return sum(other == chosen for other in others) / choices
 
 
 def _weights(weights: Numbers | None, columns: int) -> Array:

@@ -160,6 +160,16 @@ def test_two_hundred_choices_from_half_as_many_to_twice_as_many() -> None:
     assert all(rows == list(range(1, len(rows) + 1)) for rows in seen)
 
 
+@given(tables(), st.integers(1, 5))
+def test_all_choices_at_once_are_the_choices_one_by_one(table: list[list[float]], count: int) -> None:
+    """The same factors drawn here, each choice asked for alone: also where equals and missing ones meet."""
+    at_once: list[list[int]] = []
+    robust(table, 0, None, count, lambda rows: at_once.append(rows.tolist()), choices=20)
+    factors = 2.0 ** np.random.default_rng(1).uniform(-1, 1, (20, len(table[0]) + 1))
+    each = [nearest(table, 0, row[:-1], max(1, round(count * row[-1]))).rows.tolist() for row in factors]
+    assert at_once == [nearest(table, 0, None, count).rows.tolist(), *each]
+
+
 def test_one_twin_is_never_perturbed_to_none() -> None:
     seen: list[int] = []
     robust(LINE, 0, None, 1, lambda rows: seen.append(len(rows)), choices=50)
