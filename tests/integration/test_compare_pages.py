@@ -133,6 +133,24 @@ def test_a_table_too_large_for_a_page_says_so_and_the_file_holds_it_all(client: 
     assert len(rows) - 1 == len(page.context["table"].rows) + cut
 
 
+def test_of_very_many_areas_no_address_a_heading_holds_them_all(client: Client) -> None:
+    """An area that is chosen costs the page a box and an input, not a list of all the others."""
+    chosen = {"omgang": "2018-bou", "indikatorer": "B1b_minst3,G1"}
+    every = client.get("/jamfor/", {**chosen, "alla_i": "riket"})
+    page = client.get(every["Location"])
+    text = page.content.decode()
+    assert text.count('name="enheter" value="') > 290 and "Behåll de förkryssade" in text
+    assert len(text) < 2_500 * 290  # of 290 areas the list of all in each of two addresses an area is over a million
+    kept = client.get("/jamfor/", {**chosen, "enheter": ["0184", "0180"], "sortera": "", "ordning": ""})
+    assert "Välj bort några" not in kept.content.decode()
+    query = {name: values[-1] for name, values in parse_qs(urlsplit(every["Location"]).query).items()}
+    turned = client.get(
+        "/jamfor/", {**query, "vand": "1", "sortera": "B1b_minst3", "ordning": "stigande"}
+    ).content.decode()
+    assert 'value="B1b_minst3" selected' in turned and 'value="stigande" selected' in turned
+    assert "ordnad efter Handläggare med socionomutbildning och minst tre" in turned
+
+
 def test_the_picture_to_take_along(client: Client) -> None:
     chosen = {"enheter": "riket,lan:skane-lan,0184", "diagram": "G1"}
     svg = client.get("/jamfor/bild.svg", chosen)

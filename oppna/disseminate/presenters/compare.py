@@ -48,7 +48,8 @@ def tool(public: Public, choices: Choices) -> dict[str, Any]:
         "picture": picture,
         "put_away": choices.but(picture="").path if choices.picture else "",
         "synthetic": choices.release.head.synthetic,
-        "chips": [Link(one.label, choices.without(one).path) for one in choices.subjects],
+        "chips": _chips(choices),
+        "thinned": [one for one in choices.subjects if one.area is not None] if _many(choices) else [],
         "measures": [
             Link(one.short_name, choices.asking(kept for kept in choices.indicators if kept != one).path)
             for one in choices.indicators
@@ -65,12 +66,25 @@ def tool(public: Public, choices: Choices) -> dict[str, Any]:
         "groups": _groups(choices),
         "quality_areas": _quality_areas(choices),
         "ways": _ways(choices, public),
-        "sorting": {column.key: _sorting(choices, column) for column in table.columns},
         "columns": [(column, _sorting(choices, column), drawings.get(column.key)) for column in table.columns],
+        "sort_by": table.columns if _many(choices) and not choices.years else (),
         "rows": list(_rows(table, drawings)),
         "take_along": _take_along(choices, query, files),
         "files": files,
     }
+
+
+def _many(choices: Choices) -> bool:
+    """Whether so many areas are chosen that an address for each thing to do with one of them, each of which holds them
+    all, would be most of the page. They are chosen in forms instead."""
+    return len(choices.subjects) > MANY
+
+
+def _chips(choices: Choices) -> list[Link]:
+    """What can be taken away with a press."""
+    if _many(choices):
+        return []
+    return [Link(one.label, choices.without(one).path) for one in choices.subjects]
 
 
 def _files(query: str) -> list[Link]:
@@ -133,7 +147,10 @@ def _ways(choices: Choices, public: Public) -> list[Link]:
 
 
 def _sorting(choices: Choices, column: Heading) -> Link:
-    """Sort by a column; pressed again, the other way round; a third time, as it was."""
+    """Sort by a column; pressed again, the other way round; a third time, as it was. Of very many areas there is a form
+    for it, and no address."""
+    if _many(choices):
+        return Link("", "", choices.sort == column.key)
     if choices.sort != column.key:
         return Link("Sortera", choices.but(sort=column.key, descending=True).path)
     if choices.descending:
@@ -144,7 +161,7 @@ def _sorting(choices: Choices, column: Heading) -> Link:
 def _drawings(choices: Choices, picture: Picture | None) -> dict[str, Link]:
     """Indicator or area → the address where it is drawn; none for what is drawn already. Of very many areas none is
     drawn by itself: every such address holds them all."""
-    areas = choices.subjects if len(choices.subjects) <= MANY else ()
+    areas = () if _many(choices) else choices.subjects
     keys = {one.id: one.short_name for one in choices.measured} | {one.key: one.label for one in areas}
     shown = picture.key if picture else ""
     return {key: Link(name, choices.but(picture=key).path) for key, name in keys.items() if key != shown}
