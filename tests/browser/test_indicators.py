@@ -60,7 +60,9 @@ def test_somebody_understands_a_figure_and_how_sure_it_is(no_script_page: Page) 
     ).click()
     expect(page.get_by_text("SYNTETISKA SVAR").first).to_be_visible()
     expect(page.get_by_role("img", name="Så föll objekten ut")).to_be_visible()
-    expect(page.get_by_text("Resultatet är Ja om svar 1 och 2 är ”Ja”")).to_be_visible()
+    expect(
+        page.get_by_role("definition").filter(has_text="Resultatet är Ja om svar 1 och 2 är ”Ja”").first
+    ).to_be_visible()
     page.locator("summary", has_text="2. ").click()
     expect(page.get_by_role("region", name="Svar på B12b_1")).to_contain_text("Nej, men vi har fattat beslut")
     expect(page.locator("section", has_text="Hur säkert är det?").first).to_contain_text(

@@ -49,6 +49,8 @@ PAGES: dict[str, str] = {
     "area_picture": "/kommun/[0184-solna]/bild.[svg]",
     "indicators": "/indikator/",
     "indicator": f"/indikator/[{CHILDREN}]/[G1]/",
+    "indicator_report": f"/indikator/[{CHILDREN}]/[G1]/rapport.[pdf]",
+    "indicator_workbook": f"/indikator/[{CHILDREN}]/[G1]/varden.xlsx",
     "indicator_figures": f"/indikator/[{CHILDREN}]/[G1]/data.csv",
     "indicator_picture": f"/indikator/[{CHILDREN}]/[G1]/bild/[fordelning].[svg]",
     "compare": "/jamfor/",
@@ -73,11 +75,23 @@ PAGES: dict[str, str] = {
     "root": "/[kommun]/",
     "edition": f"/[publiceringar]/[{CHILDREN}]/",
     "figures": f"/siffra/[{CHILDREN}]/[G1]/",
+    "figures_of_level": f"/siffra/[{CHILDREN}]/[G1]/[kommun]/",
     "files": f"/data/[{CHILDREN}]/[1.1]/",
     "data_file": f"/data/[{CHILDREN}]/[1.1]/[areas.csv]",
 }
 """Name of an address → an example, with what varies in brackets."""
-SLOW = frozenset({"area_workbook", "area_report", "area_picture", "compare_workbook", "compare_report", "open_data"})
+SLOW = frozenset(
+    {
+        "indicator_report",
+        "indicator_workbook",
+        "area_workbook",
+        "area_report",
+        "area_picture",
+        "compare_workbook",
+        "compare_report",
+        "open_data",
+    }
+)
 VALID = {"enheter": "0184,riket", "omgang": CHILDREN, "indikatorer": "G1", "diagram": "G1", "enhet": "0184"}
 """What a page needs to come as far as the parameter that is attacked."""
 PARAMETERS = frozenset(

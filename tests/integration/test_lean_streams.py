@@ -31,9 +31,19 @@ def server(root: Path, public_store: Path) -> Iterator[tuple[int, int]]:
     with subprocess.Popen(command, cwd=root, env=environment, stdout=subprocess.PIPE) as process:
         try:
             waited_for(process, f"http://127.0.0.1:{port}/v3/kpi?per_page=1")
+            settled(process.pid)
             yield port, process.pid
         finally:
             process.terminate()
+
+
+def settled(pid: int) -> None:
+    """Wait until the worker has written ahead what it answers from: that memory is not what is measured."""
+    until, seen = time.monotonic() + 120, [0.0]
+    while len(seen) < 4 or max(seen[-4:]) - min(seen[-4:]) > 1:
+        assert time.monotonic() < until, seen
+        time.sleep(1)
+        seen.append(megabytes(pid))
 
 
 def megabytes(pid: int) -> float:

@@ -13,9 +13,10 @@ import pytest
 
 from oppna.__main__ import main
 from oppna.release.read import read_release
-from oppna.release.record import record_path
+from oppna.release.record import record_path, told_before
 from tests.lib import nation
 from tests.lib.protected_edition import PROTECTED, write_edition
+from tests.lib.public_world import PUBLISHED
 
 pytestmark = pytest.mark.fence
 FIRST = ("--version", "1.0", "--date", "2021-02-01", "--approved-by", "Anna Provsson")
@@ -54,6 +55,11 @@ def _correct(folder: Path, answers: Path, version: str = "1.0", stated: tuple[st
 
 def _record(folder: Path, version: str = "1.0") -> Path:
     return record_path(folder / "store", PROTECTED, version)
+
+
+def test_of_a_release_that_is_not_to_be_protected_no_record_is_asked_for(public_store: Path, tmp_path: Path) -> None:
+    folder = public_store / PUBLISHED / "1.0"
+    assert told_before(read_release(folder), folder, tmp_path, secondary=False) is None
 
 
 def _mode(path: Path) -> int:

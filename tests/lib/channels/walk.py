@@ -15,6 +15,8 @@ from django.urls import Resolver404, resolve
 from oppna.disseminate.api.doors import DOORS
 
 HOST = "http://testserver"
+LEADING_ON = frozenset(f"disseminate:{name}" for name in ("root", "edition", "figures", "figures_of_level", "files"))
+"""Parents of addresses: they only lead on, to where what lies below is listed."""
 _LINKS = re.compile(r"""(?:href|src|action)=["']([^"'#]+)""")
 _ABSOLUTE = re.compile(rf'"({re.escape(HOST)}[^"\\]*)"')
 

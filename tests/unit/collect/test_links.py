@@ -158,7 +158,7 @@ def test_servers_log_without_tokens(name: str, caplog: pytest.LogCaptureFixture)
     logger = logging.getLogger(name)
     assert any(isinstance(one, HideLinks) for one in logger.filters)
     logger.addHandler(caplog.handler)
-    logger.warning("%(h)s %(r)s", {"h": "::1", "r": "GET /lank/hemlig-1/ HTTP/1.1"})
+    logger.error("%(h)s %(r)s", {"h": "::1", "r": "GET /lank/hemlig-1/ HTTP/1.1"})
     logger.removeHandler(caplog.handler)
     assert "hemlig" not in caplog.text
     assert "/lank/…/" in caplog.text
