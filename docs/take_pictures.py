@@ -25,6 +25,9 @@ PICTURES = {
     "ja-men": ("/siffra/2018-bou/B1b_minst1/lan/skane-lan/", "Ja, men …"),
 }
 """Name of the picture → the page, and the heading it begins at."""
+DRAWN = """() => [...document.images].filter(one => one.getBoundingClientRect().top < innerHeight)
+    .every(one => one.naturalWidth)"""
+"""A large picture is fetched when it is near, and the first to ask for it waits until it is drawn."""
 UNFOLDED = "det måste vara slumpen!"
 
 
@@ -39,6 +42,7 @@ def main(address: str) -> int:
         for name, (path, heading) in PICTURES.items():
             page.goto(f"{address}{path}", wait_until="networkidle")
             _begin_at(page, heading)
+            page.wait_for_function(DRAWN)
             page.screenshot(path=FOLDER / f"{name}.png")
         browser.close()
     return 0
