@@ -26,7 +26,9 @@ from oppna.disseminate.warm import work_out
 from oppna.model.codes import Level
 
 WEIGHT = 200_000
-SLOWEST_95 = 100.0
+SLOWEST_95 = 300.0
+"""Milliseconds of work: three times the limit, for two test processes share cores and Django's test client copies every
+context. `bench pages` measures that the limit itself is kept; a page that has become slow by a factor fails here."""
 SOLNA, VASBY = "/kommun/0184-solna/", "/kommun/0114-upplands-vasby/"
 
 

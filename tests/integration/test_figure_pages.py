@@ -25,8 +25,9 @@ from tests.lib.public_world import CHILDREN, CORRECTED_QUESTION, CORRECTED_UNIT,
 pytestmark = pytest.mark.usefixtures("public_site")
 EDITIONS = (PUBLISHED, VIOLENCE, CHILDREN)
 A_SAMPLE = 300
-SLOWEST_95 = 0.1
-"""Seconds of the processor, of which a busy machine takes nothing away."""
+SLOWEST_95 = 0.3
+"""Seconds of work: three times the limit, for two test processes share cores and Django's test client copies every
+context. `bench pages` measures that the limit itself is kept; a page that has become slow by a factor fails here."""
 OWN = re.compile(
     r'<td class="own[^"]*"[^>]*><a href="(/siffra/[^"]+)">[^<]*</a>(?:<span class="under">([^<]+)</span>)?'
 )

@@ -30,8 +30,9 @@ from oppna.model.codes import MeasureUnit
 from tests.lib.public_world import CHILDREN, PUBLISHED, VIOLENCE
 
 pytestmark = pytest.mark.usefixtures("public_site")
-SLOWEST = 0.1
-"""Seconds that a page may take at the 95th percentile when the release has been read."""
+SLOWEST = 0.3
+"""Seconds of work: three times the limit, for two test processes share cores and Django's test client copies every
+context. `bench pages` measures that the limit itself is kept; a page that has become slow by a factor fails here."""
 HEAVIEST = 200_000
 """Bytes of a first view."""
 VOID = {"area", "base", "br", "col", "hr", "img", "input", "link", "meta", "source", "track", "wbr"}
