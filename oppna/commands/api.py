@@ -33,9 +33,9 @@ def run(args: argparse.Namespace) -> int:
     if not args.cube and not store.is_dir():
         raise refuse("finns inte; ange förrådet av publiceringar med --store.", file=str(store), code="INGET_FÖRRÅD")
     _check_cube(args.cube)
+    refuse_where_nobody_can_listen(address, port)
     os.environ["OPPNA_RELEASES"] = str(store.resolve())
     os.environ["OPPNA_CUBE"] = str(args.cube.resolve()) if args.cube else ""
-    refuse_where_nobody_can_listen(address, port)
     server = served(TARGET, address, port, args.workers)
     _rehearse()
     print(f"Programs frågor besvaras på http://{args.bind}/. Avsluta med Ctrl-C.", flush=True)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import socket
 from collections.abc import Iterator
 
@@ -68,5 +69,7 @@ def test_the_site_says_so_and_starts_nothing(taken: int) -> None:
 
 
 def test_the_server_for_programs_says_so(taken: int, tmp_path: object, capsys: pytest.CaptureFixture[str]) -> None:
+    before = dict(os.environ)
     assert main(["api", "--store", str(tmp_path), "--bind", f"127.0.0.1:{taken}"]) == EXIT_REFUSED
     assert "något annat lyssnar redan där" in capsys.readouterr().err
+    assert dict(os.environ) == before, "what is refused leaves nothing behind"
